@@ -1,0 +1,34 @@
+"""The command line: `sanding …`.
+
+- ``main``              the commands and the way in
+- ``group``             every failure to its exit code and its two sentences
+- ``options``           options that several commands share
+
+Commands:
+
+- ``setup``             ``init`` and ``version``
+- ``exchange``          ``import``, ``export`` and ``template``
+- ``suggest``           ``suggest``
+- ``explain``           ``explain``
+- ``pair_file``         ``features``
+- ``check``             ``check``
+- ``serve``             ``serve``
+
+How answers are written:
+
+- ``targets``           standard output, or a file that appears whole
+- ``answers``           short answers as sentences, JSON or CSV
+- ``suggestion_files``  suggestions as CSV, JSON or Parquet, row by row
+- ``explanation_files`` an explanation as JSON or CSV
+- ``advice_view``       one cooperative's advice on a terminal
+- ``list_view``         many cooperatives, or one offer, on a terminal
+- ``explanation_view``  one pair on a terminal
+- ``import_view``       what an import did, or why it was refused
+- ``words``             what the views say, in two languages
+- ``amounts``           numbers as a terminal shows them
+- ``terminal``          widths, columns and colours
+- ``progress``          how far long work is
+
+May import ``recommender`` but for its adapters; heavy libraries only inside functions, so that ``--help``
+answers at once.
+"""

@@ -1,0 +1,65 @@
+"""Many cooperatives, or all cooperatives for one offer, on a terminal."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from api.cli.advice_view import header_cells, show_footer, suggestion_cells
+from api.cli.options import Language
+from api.cli.terminal import show_row
+from api.cli.words import word
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from recommender.advice.records import Advice, Suggestion
+
+__all__ = ["show_all", "show_mirror"]
+
+
+def show_all(console: "Console", advices: Iterable["Advice"], language: Language) -> None:
+    """Print a few lines for each cooperative as they come."""
+    count = example_count = 0
+    last: tuple[Suggestion, ...] = ()
+    for advice in advices:
+        if not count:
+            show_row(console, header_cells("model_of_business", language))
+        count += 1
+        example_count += advice.data_source == "contoh"
+        console.print()
+        console.print(f"{advice.cooperative_name} ({advice.cooperative_id})", style="bold")
+        if not advice.suggestions:
+            console.print(f"    {word('none_found', language)}")
+        for found in advice.suggestions:
+            show_row(console, suggestion_cells(found, found.offer_title, advice.objective, language))
+        last = advice.suggestions or last
+    if not count:
+        console.print(word("no_cooperatives", language))
+        return
+    show_footer(console, last, language)
+    _show_examples(console, example_count, count, language)
+
+
+def show_mirror(
+    console: "Console", suggestions: Sequence["Suggestion"], objective: str, language: Language
+) -> None:
+    """Print the ranked cooperatives of one offer."""
+    if not suggestions:
+        console.print(word("none_found", language))
+        return
+    first = suggestions[0]
+    console.print(f"{first.offer_title} ({first.offer_id})", style="bold")
+    console.print(f"{first.partner_name} · {word('sorted_by', language, objective=word(objective, language))}")
+    console.print()
+    show_row(console, header_cells("cooperative", language))
+    for found in suggestions:
+        name = f"{found.cooperative_name} ({found.cooperative_id})"
+        show_row(console, suggestion_cells(found, name, objective, language))
+    show_footer(console, suggestions, language)
+    examples = sum(found.data_source == "contoh" for found in suggestions)
+    _show_examples(console, examples, len(suggestions), language)
+
+
+def _show_examples(console: "Console", count: int, total: int, language: Language) -> None:
+    if count:
+        text = word("some_example_data", language, count=count, total=total)
+        console.print(text, style="yellow")

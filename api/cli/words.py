@@ -1,0 +1,124 @@
+"""What the views say, in two languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from api.cli.options import Language
+
+__all__ = ["UNITS", "WORDS", "word"]
+
+# Key to (Indonesian, English).
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "eligible": ("Siap diajukan", "Ready to apply"),
+        "needs_steps": ("Perlu langkah", "Needs steps"),
+        "unknown": ("Perlu dipastikan", "To be checked"),
+        "blocked": ("Terhalang", "Blocked"),
+        "balanced": ("seimbang", "balanced"),
+        "success": ("peluang berhasil", "success"),
+        "margin": ("margin", "margin"),
+        "jobs": ("lapangan kerja", "jobs"),
+        "readiness": ("kesiapan", "readiness"),
+        "p": ("peluang", "probability"),
+        "prior": ("pengetahuan ahli, belum ada hasil", "expert knowledge, no results yet"),
+        "few": ("pengetahuan ahli dan sedikit hasil", "expert knowledge and a few results"),
+        "data": ("hasil yang tercatat", "recorded results"),
+        "fact": ("fakta", "fact"),
+        "assumption": ("asumsi", "assumption"),
+        "met": ("terpenuhi", "met"),
+        "failed": ("belum", "not met"),
+        "not_known": ("belum diketahui", "not known"),
+        "model_of_business": ("Model bisnis", "Business model"),
+        "cooperative": ("Koperasi", "Cooperative"),
+        "status": ("Status", "Status"),
+        "chance": ("Peluang (80%)", "Chance (80%)"),
+        "margin_month": ("Margin/bulan", "Margin/month"),
+        "work": ("Kerja", "Jobs"),
+        "score": ("Skor", "Score"),
+        "suggestions_on": ("Saran per {day}", "Suggestions as of {day}"),
+        "sorted_by": ("urut menurut {objective}", "sorted by {objective}"),
+        "evidence": ("Dasar peluang: {evidence}.", "The chances rest on: {evidence}."),
+        "example_data": (
+            "DATA CONTOH: nilai profil dibuat untuk peragaan, bukan keadaan sebenarnya.",
+            "EXAMPLE DATA: the profile values were made up to show the product.",
+        ),
+        "some_example_data": (
+            "DATA CONTOH: {count} dari {total} koperasi memakai nilai profil buatan.",
+            "EXAMPLE DATA: {count} of {total} cooperatives have made-up profile values.",
+        ),
+        "none_found": (
+            "Tidak ada model bisnis yang dapat disarankan. Lihat sebabnya dengan --blocked.",
+            "There is nothing to suggest. See why with --blocked.",
+        ),
+        "no_cooperatives": (
+            "Belum ada koperasi. Impor dengan `sanding import cooperatives BERKAS` atau muat contoh dengan "
+            "`sanding init --sample serang`.",
+            "There are no cooperatives yet. Import some with `sanding import cooperatives FILE` or load the "
+            "sample with `sanding init --sample serang`.",
+        ),
+        "after_steps": (
+            "Peluang setelah langkah wajib selesai: {percent}.",
+            "Chance once the mandatory steps are done: {percent}.",
+        ),
+        "is_running": ("Sudah berjalan.", "Runs already."),
+        "running": ("Sudah berjalan", "Running already"),
+        "support": ("Pendampingan", "Support"),
+        "questions": ("Yang paling perlu ditanyakan", "What to ask first"),
+        "decides_rules": ("menentukan {count} syarat wajib", "decides {count} mandatory rule(s)"),
+        "assumed_mark": (
+            "~ margin memakai nilai umum untuk isian yang belum diketahui.",
+            "~ this margin uses typical values where the profile is unknown.",
+        ),
+        "not_a_decision": (
+            "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
+            "An estimate of the system, not a decision: the members decide.",
+        ),
+        "places_left": ("Sisa kuota {count}.", "{count} places left."),
+        "rank": ("peringkat {rank}", "rank {rank}"),
+        "rules": ("Syarat", "Rules"),
+        "no_rules": ("Model bisnis ini tidak punya syarat.", "This offer has no rules."),
+        "must": ("wajib", "mandatory"),
+        "should": ("sebaiknya", "desirable"),
+        "has": ("ada: {actual}", "has: {actual}"),
+        "needs": ("perlu {operator} {required}", "needs {operator} {required}"),
+        "contributions": ("Sumbangan pada peluang (logit)", "Contributions to the chance (logit)"),
+        "sum": ("Jumlah", "Sum"),
+        "gives": ("peluang {percent}", "chance {percent}"),
+        "doubt": ("belum diketahui, ±{doubt}", "not known, ±{doubt}"),
+        "no_effect": (
+            "{count} hal lain tidak berpengaruh pada pasangan ini.",
+            "{count} other things have no effect on this pair.",
+        ),
+        "score_formula": ("Rumus skor", "Score formula"),
+        "raising": ("Yang akan menaikkan peluang", "What would raise the chance"),
+        "missing": ("Isian kosong yang paling menentukan", "Unknown facts that matter most"),
+        "swing": ("±{swing} logit", "±{swing} logit"),
+        "steps": ("Langkah", "Steps"),
+    }
+)
+
+# Unit of a pair feature to the word behind its number.
+UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "people": (" orang", " people"),
+        "hours": (" jam", " hours"),
+        "days": (" hari", " days"),
+        "km": (" km", " km"),
+        "outlets": (" gerai", " outlets"),
+        "units": (" unit", " units"),
+        "levels": (" tingkat", " levels"),
+        "level": ("", ""),
+        "ratio": ("×", "×"),
+    }
+)
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """Return a text in one language with its values filled in.
+
+    Examples
+    --------
+    >>> word("eligible", "id"), word("rank", "en", rank=3)
+    ('Siap diajukan', 'rank 3')
+    """
+    return WORDS[key][language == "en"].format(**values)

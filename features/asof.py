@@ -1,0 +1,133 @@
+"""Which value of each cooperative's field held on a given day."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from features.cells.parse import parse_cell
+from features.errors import CellError
+from features.schema.loader import Column, columns
+
+__all__ = ["cooperatives_as_of", "fact_columns"]
+
+
+def cooperatives_as_of(
+    cooperatives: pd.DataFrame,
+    facts: pd.DataFrame,
+    at: dt.date,
+    extra: Mapping[str, Column] | None = None,
+) -> pd.DataFrame:
+    """Merge dated facts into the cooperatives' rows as they were on one day.
+
+    A value holds from its ``observed_on`` (blank: always) until a newer one; before the first known
+    value, that first value is used, as the contract says.
+
+    Parameters
+    ----------
+    cooperatives : DataFrame of shape (n_cooperatives, n_columns)
+        Rows of the table ``cooperatives``; its own values carry the row's ``observed_on``.
+    facts : DataFrame of shape (n_facts, 5)
+        Rows of the table ``facts``. A fact of an unknown cooperative or an unreadable value is left out:
+        the import has already reported it.
+    at : date
+        The day asked about.
+    extra : mapping of field to Column, optional
+        Fields that only facts hold (``has_halal_certificate`` ...).
+
+    Returns
+    -------
+    DataFrame
+        A copy with the values replaced and one column per extra field; unknown stays unknown.
+    """
+    fields = fact_columns(extra)
+    merged = cooperatives.reset_index(drop=True).copy()
+    for field, column in (extra or {}).items():
+        merged[field] = _unknown_column(column, len(merged))
+    if facts.empty:
+        return merged
+    position = {str(key): row for row, key in enumerate(merged["cooperative_id"])}
+    own_day = merged["observed_on"].to_numpy(dtype="datetime64[D]")
+    today = np.datetime64(at, "D")
+    for name, group in facts.groupby("field", sort=True):
+        known = fields.get(str(name))
+        if known is not None:
+            _merge_field(merged, known, group, position, own_day, today)
+    return merged
+
+
+def fact_columns(extra: Mapping[str, Column] | None = None) -> dict[str, Column]:
+    """Return every field a fact may hold: the cooperatives' columns and the extra ones.
+
+    Examples
+    --------
+    >>> fact_columns()["paddy_ha"].unit
+    'ha'
+    """
+    own = {column.name: column for column in columns("cooperatives") if not column.key}
+    return own | dict(extra or {})
+
+
+def _unknown_column(column: Column, length: int) -> pd.Series:
+    if column.is_numeric:
+        return pd.Series(np.full(length, np.nan))
+    if column.kind == "date":
+        return pd.Series(np.full(length, "NaT", dtype="datetime64[s]"))
+    return pd.Series([None] * length, dtype=object)
+
+
+def _merge_field(
+    merged: pd.DataFrame,
+    column: Column,
+    group: pd.DataFrame,
+    position: Mapping[str, int],
+    own_day: np.ndarray,
+    today: np.datetime64,
+) -> None:
+    chosen: dict[int, tuple[tuple[bool, np.datetime64], object]] = {}
+    for key, text, day in zip(
+        group["cooperative_id"],
+        group["value"],
+        group["observed_on"].to_numpy(dtype="datetime64[D]"),
+        strict=True,
+    ):
+        row = position.get(str(key))
+        value = _readable(column, text)
+        if row is None or value is None:
+            continue
+        rank = _rank(day, today)
+        if row not in chosen or rank > chosen[row][0]:
+            chosen[row] = (rank, value)
+    values = merged[column.name].to_numpy(copy=True)
+    for row, (rank, value) in chosen.items():
+        if _is_unknown(values[row]) or rank > _rank(own_day[row], today):
+            values[row] = value
+    # The dtype is said, or pandas would make its own string type of texts and NaN of None.
+    merged[column.name] = pd.Series(values, dtype=values.dtype)
+
+
+def _is_unknown(value: object) -> bool:
+    if isinstance(value, float | np.floating | np.datetime64):
+        return bool(np.isnan(value))
+    return value is None
+
+
+def _rank(day: np.datetime64, today: np.datetime64) -> tuple[bool, np.datetime64]:
+    """Order candidates: past ones by recency, then future ones by how soon they come."""
+    always = np.datetime64("0001-01-01", "D")
+    if np.isnat(day):
+        return (True, always)
+    if day <= today:
+        return (True, day)
+    # A value first seen later stands in until an earlier one is known: the earliest wins.
+    return (False, always - (day - today).astype(int))
+
+
+def _readable(column: Column, text: object) -> object:
+    if not isinstance(text, str):
+        return None
+    try:
+        return parse_cell(column, text)
+    except CellError:
+        return None

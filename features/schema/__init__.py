@@ -1,0 +1,9 @@
+"""Every table of the contract as data.
+
+- ``columns.csv``  one row per column: kind, unit, range, choices, key, labels
+- ``loader``       typed, cached access to it
+
+Kinds: ``id``, ``code`` (area code), ``text``, ``yes_no``, ``count`` (whole number), ``level`` (ordinal),
+``money`` (whole rupiah), ``decimal``, ``date``, ``choice`` (one of ``choices``), ``list``.
+Imports only ``features.errors``.
+"""

@@ -1,0 +1,27 @@
+"""What can be wrong with what ``models`` is given.
+
+::
+
+    ModelError              a sentence in Indonesian and one in English
+    ├── BeliefError         the packaged or edited beliefs are broken
+    └── ObjectiveError      there is no such objective
+"""
+
+__all__ = ["BeliefError", "ModelError", "ObjectiveError"]
+
+
+class ModelError(Exception):
+    """Base of the tree; carries the sentence for the user in two languages."""
+
+    def __init__(self, message_id: str, message_en: str) -> None:
+        super().__init__(f"{message_id} / {message_en}")
+        self.message_id = message_id
+        self.message_en = message_en
+
+
+class BeliefError(ModelError):
+    """The packaged or edited beliefs are broken."""
+
+
+class ObjectiveError(ModelError):
+    """There is no such objective."""

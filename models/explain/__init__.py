@@ -1,0 +1,11 @@
+"""Contributions in words: why, why not, what would raise it, what to ask next.
+
+- ``texts.csv``  one sentence for and one against per criterion, in Indonesian and English
+- ``texts``      typed access to them
+- ``amounts``    numbers as people write them: Rp, %, km, in both languages
+- ``reasons``    the strongest sentences of one pair
+- ``raising``    what would raise the probability, and by how much
+- ``asking``     which unknown fact matters most
+
+May import everything else in ``models``.
+"""

@@ -1,0 +1,97 @@
+"""What would raise the probability of one pair, and by how much."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.belief.beliefs import Belief
+from models.scoring.block import ScoredBlock
+from models.scoring.context import ScoringContext
+
+__all__ = ["Raise", "what_raises"]
+
+# Only what a cooperative, its advisor or its board can change; nobody moves a depot.
+_CHANGEABLE = frozenset(
+    {
+        "capital_coverage_ratio",
+        "shop_coverage_ratio",
+        "store_coverage_ratio",
+        "premises_level",
+        "infrastructure_share",
+        "skill_gap_levels",
+        "board_skill_level",
+        "training_hours",
+        "member_count",
+        "interest_score",
+        "documents_ready_share",
+        "rules_met_share",
+    }
+)
+# How far a criterion can be brought in half a year, in its unit.
+_REACHABLE = {
+    "capital_coverage_ratio": 1.0,
+    "shop_coverage_ratio": 1.0,
+    "store_coverage_ratio": 1.0,
+    "premises_level": 0.55,
+    "infrastructure_share": 1.0,
+    "skill_gap_levels": 0.0,
+    "board_skill_level": 2.0,
+    "training_hours": 40.0,
+    "member_count": 150.0,
+    "interest_score": 1.0,
+    "documents_ready_share": 1.0,
+    "rules_met_share": 1.0,
+}
+# Below this a gain, in logits, is nothing.
+_WORTH_SAYING = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """One change of one criterion, all else equal: from, to, and the probability before and after."""
+
+    criterion: str
+    value_now: float
+    value_then: float
+    probability_now: float
+    probability_then: float
+
+
+def what_raises(
+    context: ScoringContext, block: ScoredBlock, row: int, column: int, most: int = 3
+) -> tuple[Raise, ...]:
+    """Return the changes that would help most, the largest first.
+
+    Parameters
+    ----------
+    context : ScoringContext
+    block : ScoredBlock
+        Scored with ``keep``.
+    row, column : int
+    most : int
+        At most so many.
+    """
+    logit = float(block.prior.logit[row, column])
+    found = []
+    for belief in context.beliefs.criteria:
+        name = belief.criterion
+        mask = context.applicable.get(name)
+        if name not in _CHANGEABLE or (mask is not None and not mask[column]):
+            continue
+        values = block.typical[name]
+        now = float(values[row, min(column, values.shape[1] - 1)])
+        gain = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
+        if not np.isnan(now) and gain > _WORTH_SAYING:
+            found.append(
+                Raise(name, now, _REACHABLE[name], _expit(logit), _expit(logit + gain))
+            )
+    found.sort(key=lambda change: (-change.probability_then, change.criterion))
+    return tuple(found[:most])
+
+
+def _at(belief: Belief, value: float) -> float:
+    return float(np.interp(value, belief.knots, belief.contributions_logit))
+
+
+def _expit(logit: float) -> float:
+    return float(1.0 / (1.0 + np.exp(-logit)))

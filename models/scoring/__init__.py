@@ -1,0 +1,8 @@
+"""Features, rules, beliefs and objective composed over one block of cooperatives.
+
+- ``context``  everything about the offers of one day, prepared once
+- ``block``    one block of cooperatives scored against all offers
+- ``batch``    many blocks, one after another or in parallel
+
+May import everything else in ``models`` but ``explain``.
+"""

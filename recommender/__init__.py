@@ -1,0 +1,17 @@
+"""The application: records, adapters and use cases over the pure core.
+
+Files, from the top:
+
+- ``workspace``  the façade that commands, API, pages and notebooks share
+- ``setup``      use case: make the store, load the catalogue and a sample
+- ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
+- ``directory``  use case: look up cooperatives, offers, areas and their values
+- ``ingest``     files to rows and rows to files
+- ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
+- ``store``      the only place that speaks SQL
+- ``clock``      what day it is in Jakarta
+- ``settings``   what the environment says
+- ``errors``     what can go wrong for a user
+
+Rooms kept free: ``registry`` (trained models), ``replay``, ``plans`` (allocations), ``events`` (feedback).
+"""

@@ -1,0 +1,15 @@
+"""Use cases of advice: from the store's frames to ranked, explained rows.
+
+- ``records``     what advice is made of, as frozen records
+- ``gathering``   the store's frames of one day as a scoring context
+- ``runs``        one record per run, so that every pair can be reconstructed
+- ``rows``        scored blocks to suggestion rows
+- ``suggesting``  ranked offers for cooperatives, block by block
+- ``mirroring``   ranked cooperatives for one offer
+- ``explaining``  everything about one pair
+- ``ruling``      every rule of every offer for one cooperative
+- ``pair_table``  one row per pair: what a learner sees
+- ``tables``      suggestions as a frame with the contract's columns
+
+May import ``features``, ``models``, ``recommender.store`` and what lies below it.
+"""

@@ -1,0 +1,71 @@
+"""One record per run of advice, so that every pair can be reconstructed later."""
+
+import datetime as dt
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from features.catalog.loader import catalog_digest
+from recommender.advice.gathering import Gathered
+from recommender.store.records import AdviceRun
+
+__all__ = ["advice_run", "code_version", "model_version"]
+
+
+@cache
+def code_version() -> str:
+    """Return the installed version of the product."""
+    try:
+        return version("sanding")
+    except PackageNotFoundError:  # pragma: no cover - only when run from an uninstalled copy
+        return "0"
+
+
+def model_version(source: Gathered) -> str:
+    """Name the model: the expert's beliefs and a few digits of what they say.
+
+    Examples
+    --------
+    ``prior-3f2a90c1``
+    """
+    return f"prior-{source.beliefs.digest[:8]}"
+
+
+def advice_run(
+    source: Gathered, objective: str, *, author: str, made_at: dt.datetime
+) -> AdviceRun:
+    """Describe a run; its id is a hash of content, never of who asked or when.
+
+    Parameters
+    ----------
+    source : Gathered
+    objective : str
+    author : str
+        Who asked.
+    made_at : datetime
+        With a time zone.
+    """
+    content = {
+        "at": source.at.isoformat(),
+        "catalog": catalog_digest(),
+        "code": code_version(),
+        "data": source.head.digest,
+        "model": model_version(source),
+        "beliefs": source.beliefs.digest,
+        "objective": objective,
+    }
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return AdviceRun(
+        recommendation_id="r" + hashlib.sha256(text.encode()).hexdigest()[:24],
+        made_at=made_at,
+        at_date=source.at,
+        author=author,
+        objective=objective,
+        model_version=model_version(source),
+        data_digest=source.head.digest,
+        revision_id=source.head.revision_id,
+        catalog_digest=catalog_digest(),
+        code_version=code_version(),
+        note=None,
+    )

@@ -1,0 +1,93 @@
+"""Use case: look up cooperatives, partners, offers and areas with their values."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from recommender.advice.gathering import Gathered
+from recommender.errors import NotFoundError
+
+__all__ = ["CooperativeLine", "cooperative_lines", "found_cooperative", "found_offer"]
+
+
+@dataclass(frozen=True, slots=True)
+class CooperativeLine:
+    """One cooperative as a list shows it."""
+
+    cooperative_id: str
+    name: str
+    area_code: str
+    area_name: str | None
+    district: str | None
+    stage: int | None
+    member_count: int | None
+    latitude_deg: float | None
+    longitude_deg: float | None
+    data_source: str | None
+
+
+def cooperative_lines(source: Gathered) -> list[CooperativeLine]:
+    """List all cooperatives by id."""
+    names = source.areas.drop_duplicates("code").set_index("code")
+    lines = []
+    for row in source.cooperatives.itertuples(index=False):
+        area = names.loc[row.area_code] if row.area_code in names.index else None
+        lines.append(
+            CooperativeLine(
+                cooperative_id=row.cooperative_id,
+                name=row.name,
+                area_code=row.area_code,
+                area_name=None if area is None else area["name"],
+                district=None if area is None else area["district"],
+                stage=_whole(row.stage),
+                member_count=_whole(row.member_count),
+                latitude_deg=_number(row.latitude_deg),
+                longitude_deg=_number(row.longitude_deg),
+                data_source=row.data_source,
+            )
+        )
+    return lines
+
+
+def found_cooperative(source: Gathered, cooperative_id: str) -> pd.DataFrame:
+    """Return the row of one cooperative as a frame of shape (1, n_columns).
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such cooperative.
+    """
+    rows = source.cooperatives[source.cooperatives["cooperative_id"] == cooperative_id]
+    if rows.empty:
+        raise NotFoundError(
+            f"Koperasi {cooperative_id!r} tidak ada. Lihat daftarnya dengan "
+            "`sanding export cooperatives koperasi.csv` atau pada halaman depan.",
+            f"There is no cooperative {cooperative_id!r}. See the list with "
+            "`sanding export cooperatives cooperatives.csv` or on the front page.",
+        )
+    return rows.reset_index(drop=True)
+
+
+def found_offer(source: Gathered, offer_id: str) -> str:
+    """Return the id of an offer that is there.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such offer.
+    """
+    if offer_id not in source.context.offer_ids:
+        known = ", ".join(source.context.offer_ids[:40])
+        raise NotFoundError(
+            f"Model bisnis {offer_id!r} tidak ada. Yang ada: {known}.",
+            f"There is no offer {offer_id!r}. Those there are: {known}.",
+        )
+    return offer_id
+
+
+def _whole(value: float) -> int | None:
+    return None if pd.isna(value) else int(value)
+
+
+def _number(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)

@@ -1,0 +1,119 @@
+"""The sentences of faults that concern a whole file or its header, in two languages."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+__all__ = [
+    "FILE_FAULTS",
+    "Sentences",
+    "bad_quote",
+    "column_duplicate",
+    "column_ignored",
+    "column_missing",
+    "header_unit",
+    "undecodable",
+]
+
+Sentences = tuple[str, str]
+
+FILE_FAULTS: Mapping[str, Sentences] = MappingProxyType(
+    {
+        "file_empty": (
+            "Berkas kosong. Isi judul kolom dan data.",
+            "The file is empty. Give it column headers and data.",
+        ),
+        "file_too_large": (
+            "Berkas lebih dari 1 GB. Bagi menjadi beberapa berkas.",
+            "The file is larger than 1 GB. Split it into several files.",
+        ),
+        "format_unsupported": (
+            (
+                "Ini berkas lembar kerja (XLSX, XLS atau ODS), bukan CSV. Buka, pilih Simpan "
+                'Sebagai "CSV UTF-8", lalu impor berkas CSV itu.'
+            ),
+            (
+                "This is a spreadsheet (XLSX, XLS or ODS), not a CSV. Open it, choose Save As "
+                '"CSV UTF-8", and import that CSV.'
+            ),
+        ),
+        "not_a_csv": (
+            'Isi berkas bukan CSV. Simpan datanya sebagai "CSV UTF-8".',
+            'The content of the file is no CSV. Save the data as "CSV UTF-8".',
+        ),
+        "encoding_unknown": (
+            'Berkas disimpan sebagai UTF-16 ("Teks Unicode"). Simpan sebagai "CSV UTF-8".',
+            'The file was saved as UTF-16 ("Unicode text"). Save it as "CSV UTF-8".',
+        ),
+        "delimiter_unclear": (
+            "Pemisah kolom tidak jelas. Pisahkan kolom dengan koma (,) atau titik koma (;).",
+            "The column separator is unclear. Separate columns with commas (,) or semicolons (;).",
+        ),
+    }
+)
+
+
+def undecodable(line: int) -> Sentences:
+    """Say that a byte is no UTF-8."""
+    return (
+        f'Huruf di sekitar baris {line} tidak terbaca. Simpan ulang sebagai "CSV UTF-8".',
+        f'A letter near row {line} cannot be read. Save the file again as "CSV UTF-8".',
+    )
+
+
+def bad_quote(detail: str) -> Sentences:
+    """Say that a quote is not closed or stands in the wrong place, or that a cell is endless."""
+    if "end of data" in detail or "limit" in detail:
+        return (
+            'Tanda kutip (") dibuka tetapi tidak ditutup. Tutup tanda kutip itu atau hapus.',
+            'A quote (") is opened but not closed. Close it or remove it.',
+        )
+    return (
+        'Tanda kutip (") salah tempat. Tulis tanda kutip di dalam isian dua kali ("").',
+        'A quote (") is out of place. Write a quote inside a cell twice ("").',
+    )
+
+
+def column_missing(missing: Iterable[str], header: Iterable[str]) -> Sentences:
+    """Say that a key column is not in the header, or the header itself is not there."""
+    names = ", ".join(missing)
+    found = ", ".join(one for one in header if one)
+    found = found if len(found) <= 200 else found[:199] + "…"  # noqa: PLR2004 - fits a screen
+    return (
+        (
+            f"Kolom kunci tidak ada: {names}. Judul yang terbaca di baris pertama: {found}. "
+            "Hapus baris judul laporan di atas tabel, atau pakai berkas dari `sanding template`."
+        ),
+        (
+            f"Key column missing: {names}. Headers read in the first row: {found}. "
+            "Remove report titles above the table, or use a file from `sanding template`."
+        ),
+    )
+
+
+def column_duplicate(first: str, second: str) -> Sentences:
+    """Say that two headers mean the same column."""
+    return (
+        f'Kolom "{second}" sudah ada ("{first}"). Hapus salah satunya.',
+        f'Column "{second}" is there already ("{first}"). Remove one of them.',
+    )
+
+
+def column_ignored(header: str, near: str | None) -> Sentences:
+    """Say that a header is not known and its column is left out."""
+    hint_id = f' Bila maksudnya "{near}", ganti judulnya.' if near else ""
+    hint_en = f' If "{near}" was meant, change the header.' if near else ""
+    return (
+        f'Kolom "{header}" tidak dikenal dan diabaikan.{hint_id}',
+        f'Column "{header}" is not known and was ignored.{hint_en}',
+    )
+
+
+def header_unit(header: str, unit: str) -> Sentences:
+    """Say that a header names another unit than the column has."""
+    return (
+        (f'Judul "{header}" memakai satuan lain. Kolom ini dalam {unit}: ubah angkanya dan judulnya.'),
+        (
+            f'Header "{header}" has another unit. This column is in {unit}: '
+            "convert the numbers and change the header."
+        ),
+    )

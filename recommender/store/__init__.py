@@ -1,0 +1,29 @@
+"""The store: the only folder that speaks SQL; rows go in, typed rows and frames come out.
+
+Files, in the order in which a call passes through them:
+
+- ``opening``      ``create_store`` and ``open_store``: the two ways in
+- ``store``        ``Store``: revisions, runs, snapshots, check, close
+- ``reading``      ``Reads``: what may be asked of the store, shared by ``Store`` and its snapshots
+- ``frames``       tables to pandas frames, now or as of a moment, whole or block by block
+- ``revision``     ``Revision``: an all-or-nothing set of upserts
+- ``merging``      given rows against stored rows: new, changed or same
+- ``runs``         one record for each run of advice
+- ``check``        is everything in the store still what was written?
+- ``records``      the records that cross the border: heads, counts, versions, runs, findings
+- ``values``       one typed value to what a column stores, and back
+- ``keys``         the key columns of a row as one sortable text
+- ``digest``       the chained digest of everything ever written
+- ``instants``     moments as text that sorts
+- ``tables``       the database's tables, made from the contract's columns
+- ``schema_version``  which version the tables have, and the way to the newest
+- ``migrations``   the steps between those versions
+- ``writing``      one writer at a time
+- ``engine``       connections to SQLite or PostgreSQL
+- ``place``        where the store is
+- ``probe``        can the file be read and written at all?
+- ``translation``  a driver's errors to the project's own tree
+- ``sentences``    what the store says when it refuses, in two languages
+
+May import ``features`` and ``recommender.errors``; nothing else of the project.
+"""

@@ -1,0 +1,131 @@
+"""What may be asked of the store, shared by the store itself and its snapshots."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
+from recommender.store.history import all_versions, newest_version
+from recommender.store.keys import Key
+from recommender.store.records import AdviceRun, Head, Version
+from recommender.store.revision import newest_head
+from recommender.store.runs import find_run
+from recommender.store.tables import current_table, table_columns
+from recommender.store.values import Value, typed_value
+
+__all__ = ["Reads", "Snapshot"]
+
+
+class Reads(ABC):
+    """Questions to the store; none of them writes, and none waits for a writer.
+
+    Everywhere, an unknown table raises ``NotFoundError`` and a store that cannot be read a
+    ``StoreError``.
+    """
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection inside a reading transaction."""
+
+    def frame(
+        self,
+        table: str,
+        *,
+        as_of: AsOf = None,
+        columns: Sequence[str] | None = None,
+        where_in: tuple[str, Sequence[str]] | None = None,
+    ) -> pd.DataFrame:
+        """Return a table as a frame.
+
+        Parameters
+        ----------
+        table : str
+            A table of the contract.
+        as_of : datetime, int or None
+            ``None`` for the rows as they are. A moment gives them as they were recorded then; a
+            ``revision_id`` as that revision left them (exact, whatever the clocks said).
+        columns : sequence of str, optional
+            Only these; all by default.
+        where_in : (str, sequence of str), optional
+            Only rows whose value in a text, code or id column is one of these.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Shape (n_rows, n_columns), sorted by key, columns in the contract's order. Numbers
+            and yes/no are float64 (NaN unknown, 1.0 yes), dates datetime64[s] (NaT unknown),
+            lists tuples and texts str in object columns (None unknown).
+        """
+        chosen = chosen_columns(table, columns)
+        with self._reading() as connection:
+            return frame_of(connection, rows_of(connection, table, chosen, as_of, where_in), chosen)
+
+    def frames_in_blocks(
+        self, table: str, block_rows: int, *, columns: Sequence[str] | None = None
+    ) -> Iterator[pd.DataFrame]:
+        """Return a table as frames of ``block_rows`` rows in the order of keys, in flat memory.
+
+        All blocks show one state of the table. Do not write between two blocks: with an old
+        SQLite library the writer would wait for this very reading.
+        """
+        chosen = chosen_columns(table, columns)
+        with self._reading() as connection:
+            yield from frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows)
+
+    def head(self) -> Head:
+        """Return the newest revision; its id is 0 when nothing was ever written."""
+        with self._reading() as connection:
+            return newest_head(connection)
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        query = select(func.count()).select_from(current_table(table))
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def keys(self, table: str) -> list[tuple[Value, ...]]:
+        """Return the values of the key columns of every row, sorted by key."""
+        current = current_table(table)
+        columns = [column for column in table_columns(table) if column.key]
+        query = select(*(current.c[one.name] for one in columns)).order_by(current.c.row_key)
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        kinds = [column.kind for column in columns]
+        return [tuple(map(typed_value, kinds, row)) for row in rows]
+
+    def row(self, table: str, key: Key) -> Version | None:
+        """Return a row as it is now with its version number, or ``None``.
+
+        ``key`` holds one value for each key column; a bare text where there is one.
+        """
+        with self._reading() as connection:
+            return newest_version(connection, table, key)
+
+    def history(self, table: str, key: Key) -> list[Version]:
+        """Return every version of a row, oldest first; empty when there is no such row."""
+        with self._reading() as connection:
+            return all_versions(connection, table, key)
+
+    def run(self, recommendation_id: str) -> AdviceRun | None:
+        """Return a recorded run of advice, or ``None``."""
+        with self._reading() as connection:
+            return find_run(connection, recommendation_id)
+
+
+class Snapshot(Reads):
+    """The store at one moment: every answer comes from one reading transaction.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        Inside a transaction that sees one state.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return nullcontext(self._connection)

@@ -1,0 +1,122 @@
+"""The store of one department: revisions, runs of advice, snapshots, check."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from recommender.store.check import findings_of
+from recommender.store.place import Place
+from recommender.store.reading import Reads, Snapshot
+from recommender.store.records import AdviceRun, Finding
+from recommender.store.revision import Revision, Stamp
+from recommender.store.runs import add_run
+from recommender.store.translation import translated_errors
+from recommender.store.writing import writing
+
+__all__ = ["Store"]
+
+
+class Store(Reads, AbstractContextManager["Store"]):
+    """A store that is there and of the right version; made by ``create_store`` or ``open_store``.
+
+    Safe to share between threads: each call takes a connection of its own, and writers queue.
+
+    Parameters
+    ----------
+    engine : sqlalchemy.Engine
+        Connections to the place; closed with the store.
+    place : Place
+        Where the store is.
+    """
+
+    def __init__(self, engine: Engine, place: Place) -> None:
+        self._engine = engine
+        self._place = place
+
+    @property
+    def label(self) -> str:
+        """How the store's place is named to a user: its file, or its server and database."""
+        return self._place.label
+
+    @contextmanager
+    def revision(
+        self,
+        *,
+        author: str,
+        source: str,
+        made_at: datetime,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Iterator[Revision]:
+        """Write rows, all or nothing.
+
+        Leaving the ``with`` block commits; any exception inside undoes everything. A revision
+        that changes nothing leaves no trace. Only one is open at a time in all processes.
+
+        Parameters
+        ----------
+        author, source : str
+            Who writes and from where (a file, a form, a program).
+        made_at : datetime
+            The time to record; with a time zone.
+        note : str, optional
+        dry_run : bool
+            Count and list the differences, then undo everything.
+
+        Yields
+        ------
+        Revision
+            Takes rows with ``upsert``.
+        """
+        stamp = Stamp(author, source, made_at, note)
+        with writing(self._engine, self._place) as connection:
+            revision = Revision(connection, stamp, dry_run=dry_run)
+            yield revision
+            if not revision.seal():
+                connection.rollback()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Give the store as it is at this moment: all reads inside see the same revision.
+
+        For one thread; do not write inside the block.
+        """
+        with self._reading() as connection:
+            yield Snapshot(connection)
+
+    def record_run(self, run: AdviceRun) -> None:
+        """Record a run of advice unless its ``recommendation_id`` is there already."""
+        if self.run(run.recommendation_id) is None:
+            with writing(self._engine, self._place) as connection:
+                add_run(connection, run)
+
+    def check(self) -> list[Finding]:
+        """Compare everything in the store with what was written; empty when all is well."""
+        with self._reading() as connection:
+            return findings_of(connection)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated_errors(self._place), self._engine.connect() as connection:
+            if self._place.path is None:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection

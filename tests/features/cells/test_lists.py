@@ -1,0 +1,54 @@
+"""Lists: items separated by a semicolon."""
+
+import pytest
+
+from features.cells.lists import split_items
+from features.cells.parse import parse_cell
+from features.errors import CellError
+from features.schema.loader import column
+
+COMMODITIES = column("cooperatives", "commodities")
+SPECIALISTS = column("cooperatives", "specialists")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("padi;jagung", ("padi", "jagung")),
+        (" padi ; jagung ;", ("padi", "jagung")),
+        ("padi\njagung", ("padi", "jagung")),
+        ("nihil", ()),
+        ("Tidak Ada", ()),
+        ("belum ada", ()),
+        ("-", None),
+        ("", None),
+        ('"gula; aren";padi', ("gula; aren", "padi")),
+        ('besi 3"', ('besi 3"',)),
+        ('"nihil"', ("nihil",)),
+        ("'47111;'47112", ("47111", "47112")),
+        ("padi, jagung", ("padi, jagung",)),
+    ],
+)
+def test_a_list_is_its_items_stated_empty_or_unknown(text, items):
+    """Three different things."""
+    assert parse_cell(COMMODITIES, text) == items
+
+
+@pytest.mark.parametrize("text", ["padi;nihil", "padi;-", ";", "hapus;padi"])
+def test_a_word_for_nothing_is_no_item(text):
+    """The list contradicts itself."""
+    with pytest.raises(CellError):
+        parse_cell(COMMODITIES, text)
+
+
+def test_items_with_fixed_choices_are_matched_one_by_one():
+    """In Indonesian too; the wrong one is named."""
+    assert parse_cell(SPECIALISTS, "Apoteker; bidan;driver") == ("pharmacist", "midwife", "driver")
+    with pytest.raises(CellError, match='"tukang"'):
+        parse_cell(SPECIALISTS, "bidan;tukang")
+
+
+@pytest.mark.parametrize("text", ['"' * 2001, '"' + "a" * 30_000, " " * 30_000 + '"', ';"' * 9000])
+def test_an_odd_list_is_split_in_no_time(text):
+    """Left-open quotes do not make the reader try again and again."""
+    assert isinstance(split_items(text), list)

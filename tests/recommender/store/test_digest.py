@@ -1,0 +1,33 @@
+"""The digest stands for content and order, not for time."""
+
+from datetime import date
+
+from recommender.store.digest import FIRST_DIGEST, next_digest, row_digest
+
+
+def test_unknown_values_do_not_count():
+    """A column that is added later leaves earlier digests as they are."""
+    without = row_digest("facts", "k", {"value": "1"})
+    assert without == row_digest("facts", "k", {"later": None, "value": "1"})
+
+
+def test_each_part_of_the_content_counts():
+    """Table, key, column, value and the kind of the value."""
+    digests = {
+        row_digest("facts", "k", {"value": "1"}),
+        row_digest("prices", "k", {"value": "1"}),
+        row_digest("facts", "l", {"value": "1"}),
+        row_digest("facts", "k", {"source": "1"}),
+        row_digest("facts", "k", {"value": 1}),
+        row_digest("facts", "k", {"value": True}),
+        row_digest("facts", "k", {"value": 1.0}),
+        row_digest("facts", "k", {"value": date(2026, 1, 1)}),
+    }
+    assert 8 == len(digests)
+
+
+def test_the_order_of_revisions_counts():
+    """The same rows in another order of revisions are another history."""
+    one, two = row_digest("facts", "k", {}), row_digest("facts", "l", {})
+    forward = next_digest(next_digest(FIRST_DIGEST, [one]), [two])
+    assert forward != next_digest(next_digest(FIRST_DIGEST, [two]), [one])

@@ -1,0 +1,85 @@
+"""The migrated tables are those the contract's columns ask for, and the way goes both ways."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from recommender.errors import StoreVersionError
+from recommender.store.engine import make_engine
+from recommender.store.opening import create_store, open_store
+from recommender.store.place import place_of
+from recommender.store.schema_version import VERSION_TABLE, known_versions, migrate, version_fault
+from recommender.store.tables import database_tables
+
+
+@pytest.fixture(name="engine")
+def _engine(empty_url, tmp_path):
+    """An engine for migrating an empty place."""
+    (tmp_path / "data").mkdir()
+    engine = make_engine(place_of(empty_url), migrating=True)
+    yield engine
+    engine.dispose()
+
+
+def differences(engine):
+    """What Alembic would still change."""
+    with engine.connect() as connection:
+        options = {"version_table": VERSION_TABLE, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        return compare_metadata(context, database_tables())
+
+
+def test_migrations_lead_to_the_tables_of_the_contract(engine):
+    """A changed column without a migration fails here."""
+    migrate(engine)
+    assert [] == differences(engine)
+
+
+def test_the_comparison_sees_a_difference(engine):
+    """The test above can fail: a dropped table is noticed."""
+    migrate(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE events_versions")
+    assert differences(engine)
+
+
+def test_the_way_up_down_and_up_again(engine):
+    """Nothing but the version table is left at the bottom."""
+    migrate(engine)
+    migrate(engine, "base")
+    assert [VERSION_TABLE] == inspect(engine).get_table_names()
+    migrate(engine)
+    assert [] == differences(engine)
+
+
+def test_an_older_store_is_told_apart_from_a_newer_one():
+    """Both messages name both versions and the remedy."""
+    older = version_fault("x.db", "0001", ("0001", "0002"))
+    newer = version_fault("x.db", "0009", ("0001", "0002"))
+    assert None is version_fault("x.db", "0002", ("0001", "0002"))
+    assert isinstance(older, StoreVersionError)
+    assert isinstance(newer, StoreVersionError)
+    for message in (older.message_id, older.message_en):
+        assert all(word in message for word in ("0001", "0002", "sanding init", "x.db"))
+    for message in (newer.message_id, newer.message_en):
+        assert all(word in message for word in ("0009", "0002", "x.db"))
+
+
+@pytest.mark.parametrize("use", [open_store, create_store])
+def test_a_newer_store_is_refused_and_left_alone(store_url, use):
+    """By opening and by init alike."""
+    engine = create_engine(place_of(store_url).url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    with pytest.raises(StoreVersionError, match="9999"):
+        use(store_url)
+    with engine.connect() as connection:
+        query = f"SELECT version_num FROM {VERSION_TABLE}"
+        assert "9999" == connection.exec_driver_sql(query).scalar_one()
+    engine.dispose()
+
+
+def test_versions_are_in_order():
+    """The list of what this program knows ends in what it writes."""
+    assert sorted(known_versions()) == list(known_versions())

@@ -1,0 +1,20 @@
+"""The measurements there are, in the order in which they run.
+
+To add one: write a function without arguments that returns a ``Result`` into the file of
+``tools/bench/jobs`` that bears the part's name (or a new file), and name it here.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tools.bench.jobs import schema, start
+from tools.bench.report import Result
+
+__all__ = ["BENCHES"]
+
+BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
+    {
+        "schema": schema.find_columns,
+        "start": start.import_commands,
+    }
+)
