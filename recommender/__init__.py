@@ -6,6 +6,8 @@ Files, from the top:
 - ``setup``      use case: make the store, load the catalogue and a sample
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``directory``  use case: look up cooperatives, offers, areas and their values
+- ``listing``    use case: rows of the catalogue and the cooperatives as typed values
+- ``exchange``   use case: files into tables, tables into files
 - ``ingest``     files to rows and rows to files
 - ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
 - ``store``      the only place that speaks SQL

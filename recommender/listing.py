@@ -1,10 +1,12 @@
 """Use case: rows of the catalogue and of the cooperatives as plain typed values."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 import pandas as pd
 
+from features.catalog.loader import Source, sources
 from features.schema.loader import Column, columns, key_columns
 from recommender.advice.gathering import Gathered
 from recommender.directory import found_cooperative, found_offer
@@ -22,6 +24,7 @@ __all__ = [
     "offer_rows",
     "partner_rows",
     "requirement_rows",
+    "source_notes",
 ]
 
 Row = Mapping[str, Value]
@@ -100,6 +103,18 @@ def offer_origins(store: Reads, offer_id: str) -> dict[str, Row]:
     return {str(row["field"]): row for row in _rows(found, columns("offer_sources"))}
 
 
+def source_notes(stated: Iterable[Value]) -> list[Source]:
+    """Return the catalogue's sources behind some cells, by id; what the catalogue does not know is left out.
+
+    Parameters
+    ----------
+    stated : iterable of str or None
+        Cells like ``P30;A-praktik``.
+    """
+    ids = {part.strip() for cell in stated if isinstance(cell, str) for part in cell.split(";")}
+    return [sources()[one] for one in sorted(ids & sources().keys())]
+
+
 def requirement_rows(source: Gathered, offer_id: str) -> list[Row]:
     """List the rules of one offer that are in force on the day, by rule id.
 
@@ -152,12 +167,13 @@ def _rows(frame: pd.DataFrame, described: tuple[Column, ...]) -> list[Row]:
 def _value(column: Column, cell: object) -> Value:
     if isinstance(cell, tuple):
         return cell
-    if cell is None or pd.isna(cell):
+    if cell is None or cell is pd.NaT or cell != cell:  # noqa: PLR0124 - NaN
         return None
     if column.kind == "yes_no":
         return bool(cell)
     if column.kind == "date":
-        return pd.Timestamp(cell).date()
-    if column.kind == "decimal":
-        return float(cell)
-    return int(cell) if column.is_numeric else str(cell)
+        return cast("pd.Timestamp", cell).date()
+    if not column.is_numeric:
+        return str(cell)
+    number = cast("float", cell)
+    return float(number) if column.kind == "decimal" else int(number)

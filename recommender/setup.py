@@ -60,8 +60,7 @@ def catalog_values(table: str) -> list[dict[str, Value]]:
     """Return the packaged rows of a table as typed values; an empty cell is unknown."""
     by_name = {column.name: column for column in columns(table)}
     return [
-        {name: parse_cell(by_name[name], text) for name, text in row.items()}
-        for row in catalog_rows(table)
+        {name: parse_cell(by_name[name], text) for name, text in row.items()} for row in catalog_rows(table)
     ]
 
 

@@ -233,9 +233,7 @@ class Workspace:
         """Yield the features, labels and prior logits of all pairs, block by block."""
         return pair_tables(self.gathered(at), self.store.frame("events"))
 
-    def suggestion_frame(
-        self, suggestions: Sequence[Suggestion], language: Language = "id"
-    ) -> pd.DataFrame:
+    def suggestion_frame(self, suggestions: Sequence[Suggestion], language: Language = "id") -> pd.DataFrame:
         """Return suggestions as a frame with the contract's columns."""
         return suggestion_frame(suggestions, language)
 

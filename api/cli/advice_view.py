@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.amounts import interval, number, percent, rupiah, score_text
-from api.cli.options import Language
 from api.cli.terminal import Cell, day_text, show_indented, show_row
 from api.cli.words import word
+from api.texts import Language
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +23,7 @@ def show_advice(console: "Console", advice: "Advice", language: Language) -> Non
     """Print everything advised to one cooperative."""
     _show_head(console, advice, language)
     if advice.suggestions:
-        show_row(console, header_cells("model_of_business", language))
+        show_row(console, header_cells("model_of_business", advice.objective, language))
     else:
         console.print(word("none_found", language))
     for found in advice.suggestions:
@@ -34,7 +34,7 @@ def show_advice(console: "Console", advice: "Advice", language: Language) -> Non
     show_footer(console, (*advice.suggestions, *advice.running), language)
 
 
-def header_cells(second: str, language: Language) -> tuple[Cell, ...]:
+def header_cells(second: str, objective: str, language: Language) -> tuple[Cell, ...]:
     """Return the head of a list of suggestions; ``second`` is the word over its second column."""
     bold = "bold"
     return (
@@ -44,13 +44,11 @@ def header_cells(second: str, language: Language) -> tuple[Cell, ...]:
         (word("chance", language), 13, "right", bold),
         (word("margin_month", language), 13, "right", bold),
         (word("work", language), 5, "right", bold),
-        (word("score", language), 9, "right", bold),
+        (word("score", language), _score_width(objective), "right", bold),
     )
 
 
-def suggestion_cells(
-    found: "Suggestion", name: str, objective: str, language: Language
-) -> tuple[Cell, ...]:
+def suggestion_cells(found: "Suggestion", name: str, objective: str, language: Language) -> tuple[Cell, ...]:
     """Return one suggestion as the cells of a line."""
     chance = percent(found.success_probability, language)
     jobs = "?" if found.jobs_count is None else number(found.jobs_count, language)
@@ -61,8 +59,12 @@ def suggestion_cells(
         (f"{chance} ({interval(found.lower, found.upper, language)})", 13, "right", ""),
         (margin_text(found, language), 13, "right", ""),
         (jobs, 5, "right", ""),
-        (score_text(found.score, objective, language), 9, "right", ""),
+        (score_text(found.score, objective, language), _score_width(objective), "right", ""),
     )
+
+
+def _score_width(objective: str) -> int:
+    return 12 if objective == "margin" else 5
 
 
 def margin_text(found: "Suggestion", language: Language) -> str:
@@ -96,17 +98,12 @@ def _show_head(console: "Console", advice: "Advice", language: Language) -> None
     console.print()
 
 
-def _show_suggestion(
-    console: "Console", found: "Suggestion", objective: str, language: Language
-) -> None:
+def _show_suggestion(console: "Console", found: "Suggestion", objective: str, language: Language) -> None:
     from recommender.advice.tables import step_sentence
 
     show_row(console, suggestion_cells(found, found.offer_title, objective, language))
     lines = [("+", text) for text in found.pros] + [("−", text) for text in found.cons]
-    lines += [
-        (f"{place}.", step_sentence(step, language))
-        for place, step in enumerate(found.steps, start=1)
-    ]
+    lines += [(f"{place}.", step_sentence(step, language)) for place, step in enumerate(found.steps, start=1)]
     for sign, text in lines:
         show_indented(console, sign, text, _REASONS_INDENT)
     remarks = [word("is_running", language)] if found.is_running else []
@@ -134,9 +131,7 @@ def _show_others(
         show_row(console, (("", 3, "right", ""), *cells))
 
 
-def _show_questions(
-    console: "Console", questions: Sequence["MissingFact"], language: Language
-) -> None:
+def _show_questions(console: "Console", questions: Sequence["MissingFact"], language: Language) -> None:
     if not questions:
         return
     console.print()
@@ -144,6 +139,4 @@ def _show_questions(
     for place, asked in enumerate(questions, start=1):
         label = asked.label_id if language == "id" else asked.label_en
         decides = word("decides_rules", language, count=asked.rules)
-        show_indented(
-            console, f"{place}.", f"{label} ({decides})" if asked.rules else label, indent=2
-        )
+        show_indented(console, f"{place}.", f"{label} ({decides})" if asked.rules else label, indent=2)

@@ -2,7 +2,7 @@
 
 import math
 
-from api.cli.options import Language
+from api.texts import Language
 
 __all__ = ["adding_up", "interval", "number", "percent", "rupiah", "score_text", "signed"]
 
@@ -65,14 +65,14 @@ def percent(share: float, language: Language) -> str:
 
 
 def interval(lower: float, upper: float, language: Language) -> str:
-    """Write two shares as a range.
+    """Write two shares as a range, rounded to whole percents.
 
     Examples
     --------
     >>> interval(0.172, 0.956, "id")
     '17–96%'
     """
-    return f"{percent(lower, language).removesuffix('%')}–{percent(upper, language)}"
+    return f"{number(100 * lower, language, 0)}–{number(100 * upper, language, 0)}%"
 
 
 def score_text(score: float, objective: str, language: Language) -> str:

@@ -42,6 +42,9 @@ def _exit_code(command: Any) -> int:  # noqa: ANN401 - returns whatever a comman
     except (BrokenPipeError, KeyboardInterrupt) as error:
         _close_quietly(sys.stdout)
         return 130 if isinstance(error, KeyboardInterrupt) else REFUSED
+    except OSError as error:
+        _close_quietly(sys.stdout)
+        _broken_off(error)
     except Exception as error:  # noqa: BLE001 - the door: nothing may reach the user as a traceback
         _unexpected(error)
     else:
@@ -69,6 +72,7 @@ def _wrong_usage(error: typer.TyperException) -> int:
     command = context.command_path if context else "sanding"
     message = error.format_message().strip()
     if message:
+        message = message if message.endswith((".", "?", "!")) else f"{message}."
         _tell(
             f"Perintah tidak dapat dibaca. Lihat `{command} --help`.",
             f"Wrong usage: {message} See `{command} --help`.",
@@ -76,9 +80,23 @@ def _wrong_usage(error: typer.TyperException) -> int:
     return error.exit_code
 
 
-def _unexpected(error: Exception) -> None:
+def _broken_off(error: OSError) -> None:
+    _show_traceback(error)
+    _tell(
+        f"Berkas atau keluaran tidak dapat dibaca atau ditulis ({error}). Periksa ruang disk dan izinnya, "
+        "lalu ulangi.",
+        f"A file or the output cannot be read or written ({error}). Check the room on the disk and its "
+        "permissions, then try again.",
+    )
+
+
+def _show_traceback(error: Exception) -> None:
     if os.environ.get("SANDING_DEBUG") == "1":
         traceback.print_exception(error)
+
+
+def _unexpected(error: Exception) -> None:
+    _show_traceback(error)
     _tell(
         f"Terjadi kesalahan yang tidak terduga ({type(error).__name__}). Ulangi dengan SANDING_DEBUG=1 "
         "dan kirimkan pesannya kepada pengelola.",

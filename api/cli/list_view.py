@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.advice_view import header_cells, show_footer, suggestion_cells
-from api.cli.options import Language
 from api.cli.terminal import show_row
 from api.cli.words import word
+from api.texts import Language
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,7 +22,7 @@ def show_all(console: "Console", advices: Iterable["Advice"], language: Language
     last: tuple[Suggestion, ...] = ()
     for advice in advices:
         if not count:
-            show_row(console, header_cells("model_of_business", language))
+            show_row(console, header_cells("model_of_business", advice.objective, language))
         count += 1
         example_count += advice.data_source == "contoh"
         console.print()
@@ -48,9 +48,11 @@ def show_mirror(
         return
     first = suggestions[0]
     console.print(f"{first.offer_title} ({first.offer_id})", style="bold")
-    console.print(f"{first.partner_name} · {word('sorted_by', language, objective=word(objective, language))}")
+    console.print(
+        f"{first.partner_name} · {word('sorted_by', language, objective=word(objective, language))}"
+    )
     console.print()
-    show_row(console, header_cells("cooperative", language))
+    show_row(console, header_cells("cooperative", objective, language))
     for found in suggestions:
         name = f"{found.cooperative_name} ({found.cooperative_id})"
         show_row(console, suggestion_cells(found, name, objective, language))

@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from api.texts import Language
+
 __all__ = [
     "At",
     "Format",
     "FormatOption",
-    "Language",
     "LanguageOption",
     "ObjectiveOption",
     "OutOption",
@@ -20,12 +21,9 @@ __all__ = [
     "user_name",
 ]
 
-Language = Literal["id", "en"]
 Format = Literal["table", "json", "csv"]
 
-LanguageOption = Annotated[
-    Language, typer.Option("--lang", help="Bahasa jawaban. / Language of the answer.")
-]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Bahasa jawaban. / Language of the answer.")]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

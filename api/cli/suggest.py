@@ -9,7 +9,6 @@ import typer
 
 from api.cli.options import (
     At,
-    Language,
     LanguageOption,
     ObjectiveOption,
     OutOption,
@@ -17,6 +16,7 @@ from api.cli.options import (
     day_asked,
     user_name,
 )
+from api.texts import Language
 
 if TYPE_CHECKING:
     from recommender.advice.records import Advice, Suggestion
@@ -40,13 +40,14 @@ class _Wishes(TypedDict):
 
 
 def suggest(
+    *,
     cooperative_id: Annotated[
         str | None,
-        typer.Argument(metavar="[COOPERATIVE_ID]", help="Satu koperasi. / One cooperative.", show_default=False),
+        typer.Argument(
+            metavar="[COOPERATIVE_ID]", help="Satu koperasi. / One cooperative.", show_default=False
+        ),
     ] = None,
-    everyone: Annotated[
-        bool, typer.Option("--all", help="Semua koperasi. / Every cooperative.")
-    ] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="Semua koperasi. / Every cooperative.")] = False,
     offer_id: Annotated[
         str | None,
         typer.Option(

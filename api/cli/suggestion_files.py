@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from api.cli.options import Language
 from api.cli.targets import file_beside, text_target
+from api.texts import Language
 
 if TYPE_CHECKING:
     from recommender.advice.records import Suggestion
@@ -78,9 +78,7 @@ def suggestion_object(found: "Suggestion", language: Language) -> dict[str, Any]
         *(f"(+) {text}" for text in found.pros),
         *(f"(-) {text}" for text in found.cons),
     ]
-    values["steps"] = [
-        {**asdict(step), "sentence": step_sentence(step, language)} for step in found.steps
-    ]
+    values["steps"] = [{**asdict(step), "sentence": step_sentence(step, language)} for step in found.steps]
     return {name: values.pop(name) for name in SUGGESTION_COLUMNS} | values
 
 
@@ -91,9 +89,7 @@ def _row(found: "Suggestion", language: Language) -> dict[str, Any]:
         "reasons": reasons_cell(found.pros, found.cons),
         "steps": steps_cell(found.steps, language),
     }
-    return {
-        name: cells[name] if name in cells else getattr(found, name) for name in SUGGESTION_COLUMNS
-    }
+    return {name: cells[name] if name in cells else getattr(found, name) for name in SUGGESTION_COLUMNS}
 
 
 def _write_csv(suggestions: Iterable["Suggestion"], handle: TextIO, language: Language) -> None:

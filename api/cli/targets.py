@@ -45,7 +45,7 @@ def file_beside(out: Path) -> Iterator[Path]:
         When it cannot be written.
     """
     target = sound_target(out)
-    if target.exists() and not target.is_file():
+    if _is_device(target):
         yield target
         return
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -70,12 +70,14 @@ def sound_target(out: Path) -> Path:
         When it is a folder or a database.
     """
     try:
-        target = Path(os.path.realpath(out))
-        if target.is_dir():
+        if out.is_dir():
             raise RefusedError(
                 f"{out} adalah folder. Tambahkan nama berkas.",
                 f"{out} is a folder. Add a file name.",
             )
+        if _is_device(out):
+            return out
+        target = Path(os.path.realpath(out))
         if target.is_file():
             with target.open("rb") as handle:
                 if handle.read(len(_DATABASE_START)) == _DATABASE_START:
@@ -86,6 +88,10 @@ def sound_target(out: Path) -> Path:
     except (OSError, ValueError) as error:
         raise _not_writable(out) from error
     return target
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
 
 
 def _not_writable(out: Path) -> RefusedError:

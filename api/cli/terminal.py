@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from api.cli.options import Language
+from api.texts import Language
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from api.cli.options import Language
+from api.texts import Language
 
 __all__ = ["UNITS", "WORDS", "word"]
 
@@ -51,10 +51,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "There is nothing to suggest. See why with --blocked.",
         ),
         "no_cooperatives": (
-            "Belum ada koperasi. Impor dengan `sanding import cooperatives BERKAS` atau muat contoh dengan "
-            "`sanding init --sample serang`.",
-            "There are no cooperatives yet. Import some with `sanding import cooperatives FILE` or load the "
-            "sample with `sanding init --sample serang`.",
+            "Belum ada koperasi: `sanding init --sample serang` atau `sanding import cooperatives FILE`.",
+            "No cooperatives yet: `sanding init --sample serang` or `sanding import cooperatives FILE`.",
         ),
         "after_steps": (
             "Peluang setelah langkah wajib selesai: {percent}.",
@@ -79,8 +77,17 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_rules": ("Model bisnis ini tidak punya syarat.", "This offer has no rules."),
         "must": ("wajib", "mandatory"),
         "should": ("sebaiknya", "desirable"),
-        "has": ("ada: {actual}", "has: {actual}"),
-        "needs": ("perlu {operator} {required}", "needs {operator} {required}"),
+        "now": ("sekarang {actual}", "now {actual}"),
+        "needs": ("perlu {required}", "needs {required}"),
+        ">=": ("paling sedikit {required}", "at least {required}"),
+        "<=": ("paling banyak {required}", "at most {required}"),
+        "=": ("{required}", "{required}"),
+        "in": ("salah satu dari {required}", "one of {required}"),
+        "has": ("memuat {required}", "{required} among them"),
+        "has_any": ("memuat salah satu dari {required}", "one of {required} among them"),
+        "ya": ("ya", "yes"),
+        "tidak": ("tidak", "no"),
+        "nihil": ("nihil", "none"),
         "contributions": ("Sumbangan pada peluang (logit)", "Contributions to the chance (logit)"),
         "sum": ("Jumlah", "Sum"),
         "gives": ("peluang {percent}", "chance {percent}"),
@@ -109,6 +116,8 @@ UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "levels": (" tingkat", " levels"),
         "level": ("", ""),
         "ratio": ("×", "×"),
+        "level_0_1": (" dari 1", " of 1"),
+        "score_0_1": (" dari 1", " of 1"),
     }
 )
 

@@ -28,6 +28,7 @@ _SIDES = re.compile(
 )
 _LEVEL = re.compile(r"([0-9])\s*[-–.:=(]\s*[^\W\d].*", re.DOTALL)
 _DOTTED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_TWO_DEGREES = re.compile(r"-?[0-9]+[.,][0-9]+\s*[;, ]\s*-?[0-9]+[.,][0-9]+")
 _FAST_WHOLE_DIGITS = 15
 
 
@@ -39,6 +40,11 @@ def _measure(column: Column, text: str, reading: Reading) -> Decimal:
     both = BY_SEX.fullmatch(body) if column.unit == "people" else None
     if both:
         return Decimal(both[1]) + Decimal(both[2])
+    if column.unit == "deg" and _TWO_DEGREES.fullmatch(body):
+        raise CellError(
+            f"{quoted(text)} berisi dua angka. Tulis lintang dan bujur di kolomnya masing-masing.",
+            f"{quoted(text)} holds two numbers. Write latitude and longitude into a column each.",
+        )
     parts = _PARTS.fullmatch(body)
     if not parts:
         raise not_a_number(text, reading)
@@ -50,9 +56,9 @@ def _measure(column: Column, text: str, reading: Reading) -> Decimal:
         hint_en = f" Known units: {known}." if known else ""
         raise CellError(
             f"{quoted(text)} bukan angka: {quoted(parts[2])} tidak dikenal. "
-            f"Tulis angkanya saja, misalnya {parts[1]}.{hint_id}",
+            f"Tulis angkanya saja, misalnya {parts[1].rstrip('.,')}.{hint_id}",
             f"{quoted(text)} is no number: {quoted(parts[2])} is not understood. "
-            f"Write the number only, for example {parts[1]}.{hint_en}",
+            f"Write the number only, for example {parts[1].rstrip('.,')}.{hint_en}",
         )
     return number * factor
 

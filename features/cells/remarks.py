@@ -21,6 +21,8 @@ _ISO_LENGTH = 10
 
 
 def _of_number(column: Column, text: str, value: Value) -> Remark | None:
+    if text[:1].isdigit() and column.unit != "deg":
+        return None  # nearly every cell: nothing stands in front of the number
     body = unmarked(text)
     if ABOUT.match(body):
         return (

@@ -26,9 +26,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 
-def pair_block(
-    block: CooperativeArrays, offers: OfferArrays, financing: OpenFinancing
-) -> dict[str, Floats]:
+def pair_block(block: CooperativeArrays, offers: OfferArrays, financing: OpenFinancing) -> dict[str, Floats]:
     """Compute every pair feature of a block but the two that follow from the rules.
 
     Parameters

@@ -51,9 +51,7 @@ def capital_coverage_ratio(block: CooperativeArrays, offers: OfferArrays) -> Flo
     return np.where(np.isnan(need), np.nan, covered)
 
 
-def financed_gap_share(
-    block: CooperativeArrays, offers: OfferArrays, financing: OpenFinancing
-) -> Floats:
+def financed_gap_share(block: CooperativeArrays, offers: OfferArrays, financing: OpenFinancing) -> Floats:
     """Share of what own funds leave open that a scheme open today would lend, 0 to 1; 1 without a gap.
 
     Returns

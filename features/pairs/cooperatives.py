@@ -55,9 +55,7 @@ def cooperative_arrays(
     """
     frame = with_area_figures(placed) if reading == "stated" else filled(placed, reading)
     numbers = {
-        column.name: _upright(frame[column.name])
-        for column in columns("cooperatives")
-        if column.is_numeric
+        column.name: _upright(frame[column.name]) for column in columns("cooperatives") if column.is_numeric
     }
     rows = profile(frame)
     numbers |= {str(name): _upright(rows[name]) for name in rows}

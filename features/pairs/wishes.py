@@ -69,6 +69,4 @@ def wishes(placed: pd.DataFrame, offers: OfferArrays, reading: str) -> Wishes:
 
 def _takers(offers: OfferArrays) -> dict[str, Floats]:
     names = sorted(frozenset().union(*offers.commodities)) if offers.commodities else []
-    return {
-        name: np.array([float(name in taken) for taken in offers.commodities]) for name in names
-    }
+    return {name: np.array([float(name in taken) for taken in offers.commodities]) for name in names}

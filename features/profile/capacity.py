@@ -54,7 +54,5 @@ class Capacity(ProfilePart):
             "road_level": "road_access",
             "vehicle_count": "vehicles",
         }
-        kept = {
-            name: columns[renamed.get(name, name)] for name in self.outputs if name != "funds_idr"
-        }
+        kept = {name: columns[renamed.get(name, name)] for name in self.outputs if name != "funds_idr"}
         return {"funds_idr": np.maximum(funds, 0.0), **kept}

@@ -48,10 +48,11 @@ def placed(cooperatives: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame of shape (n_cooperatives, n_columns + 13)
+    DataFrame of shape (n_cooperatives, n_columns + 14)
         Coordinates fall back on the area's centroid (``location_is_centroid`` = 1); ``area_km2``,
-        ``district``, ``district_code``; enumerations as levels; lists as counts; and, for what an area
-        tells about unknown fields, ``population_count_typical`` and the like. Unknown stays NaN.
+        ``area_density_per_km2``, ``district``, ``district_code``; enumerations as levels; lists as counts;
+        and, for what an area tells about unknown fields, ``population_count_typical`` and the like. Unknown
+        stays NaN.
     """
     known = areas.drop_duplicates("code").set_index("code")
     area = known.reindex(cooperatives["area_code"]).reset_index(drop=True)
@@ -63,14 +64,13 @@ def placed(cooperatives: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     for axis in ("latitude_deg", "longitude_deg"):
         result[axis] = result[axis].where(own, area[axis])
     result["area_km2"] = area["area_km2"].to_numpy()
+    result["area_density_per_km2"] = (area["population_count"] / area["area_km2"]).to_numpy(dtype=float)
     result["district"] = area["district"].to_numpy()
     result["district_code"] = [district_code(code) for code in result["area_code"]]
     result["premises_status"] = result["premises_status"].map(PREMISES_LEVEL).astype(float)
     result["road_access"] = result["road_access"].map(ROAD_LEVEL).astype(float)
     for field in ("vehicles", "specialists", "running_units"):
-        result[field] = [
-            float(len(items)) if isinstance(items, tuple) else np.nan for items in result[field]
-        ]
+        result[field] = [float(len(items)) if isinstance(items, tuple) else np.nan for items in result[field]]
     return _with_estimates(result, area)
 
 

@@ -89,11 +89,7 @@ def filled(placed: pd.DataFrame, reading: Reading) -> pd.DataFrame:
             continue
         known = result[field].to_numpy(dtype=float)
         local = f"{field}_{reading}"
-        fallback = (
-            result[local].to_numpy(dtype=float)
-            if local in result
-            else np.full(len(known), np.nan)
-        )
+        fallback = result[local].to_numpy(dtype=float) if local in result else np.full(len(known), np.nan)
         read = _OPPOSITE[reading] if field in _INVERSE else reading
         fallback = np.where(np.isnan(fallback), getattr(reference, read), fallback)
         result[field] = np.where(np.isnan(known), fallback, known)

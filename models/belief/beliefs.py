@@ -82,9 +82,7 @@ def packaged_beliefs() -> Beliefs:
     )
 
 
-def read_beliefs(
-    criteria: Sequence[Mapping[str, str]], sectors: Sequence[Mapping[str, str]]
-) -> Beliefs:
+def read_beliefs(criteria: Sequence[Mapping[str, str]], sectors: Sequence[Mapping[str, str]]) -> Beliefs:
     """Read beliefs from rows, so that an expert can edit them in a sheet.
 
     Parameters

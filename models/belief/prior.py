@@ -84,9 +84,7 @@ class Prior:
         Where a criterion means anything; elsewhere it contributes 0 and no doubt.
     """
 
-    def __init__(
-        self, beliefs: Beliefs, sectors: tuple[str, ...], applicable: Mapping[str, Bools]
-    ) -> None:
+    def __init__(self, beliefs: Beliefs, sectors: tuple[str, ...], applicable: Mapping[str, Bools]) -> None:
         self._beliefs = beliefs
         self._applicable = applicable
         self._sector = np.array([[beliefs.sector_logit.get(sector, 0.0) for sector in sectors]])

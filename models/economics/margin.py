@@ -8,6 +8,7 @@ import numpy.typing as npt
 __all__ = ["MARGIN_BASES", "MarginBlock", "margin_block"]
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 # Positions in this tuple are the codes that blocks hold.
 MARGIN_BASES = ("known", "assumed", "estimated", "unknown")
@@ -30,23 +31,25 @@ class MarginBlock:
 
 
 def margin_block(
-    stated: Floats, typical: Floats, low: Floats, high: Floats, assumed: npt.NDArray[np.bool_]
+    demand_is_known: Bools, typical: Floats, low: Floats, high: Floats, assumed: Bools
 ) -> MarginBlock:
     """Put the readings of one block together.
 
     Parameters
     ----------
-    stated, typical, low, high : ndarray of shape (n_cooperatives, n_offers)
+    demand_is_known : ndarray of bool, shape (n_cooperatives, n_offers)
+        Where the field that demand is counted by is stated.
+    typical, low, high : ndarray of shape (n_cooperatives, n_offers)
         The pair feature ``margin_idr_per_month`` at each reading of the cooperatives.
-    assumed : ndarray of bool, broadcasts to (n_cooperatives, n_offers)
+    assumed : ndarray of bool, shape (n_cooperatives, n_offers)
         Where an input is an assumption rather than a fact.
 
     Examples
     --------
-    >>> nan = np.array([[np.nan]])
-    >>> block = margin_block(nan, np.array([[2e6]]), np.array([[1e6]]), np.array([[5e6]]), nan > 0)
+    >>> no = np.array([[False]])
+    >>> block = margin_block(no, np.array([[2e6]]), np.array([[1e6]]), np.array([[5e6]]), no)
     >>> MARGIN_BASES[block.basis[0, 0]], float(block.low[0, 0])
     ('estimated', 1000000.0)
     """
-    basis = np.select([np.isnan(typical), np.isnan(stated), assumed], [3, 2, 1], 0).astype(np.int8)
+    basis = np.select([np.isnan(typical), ~demand_is_known, assumed], [3, 2, 1], 0).astype(np.int8)
     return MarginBlock(np.minimum(low, high), typical, np.maximum(low, high), basis)

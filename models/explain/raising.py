@@ -82,9 +82,7 @@ def what_raises(
         now = float(values[row, min(column, values.shape[1] - 1)])
         gain = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
         if not np.isnan(now) and gain > _WORTH_SAYING:
-            found.append(
-                Raise(name, now, _REACHABLE[name], _expit(logit), _expit(logit + gain))
-            )
+            found.append(Raise(name, now, _REACHABLE[name], _expit(logit), _expit(logit + gain)))
     found.sort(key=lambda change: (-change.probability_then, change.criterion))
     return tuple(found[:most])
 

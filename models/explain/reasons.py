@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from models.explain.amounts import kilometres, number, percent, rupiah, square_metres
 from models.explain.texts import Language, sentences
 from models.scoring.block import ScoredBlock
@@ -15,6 +13,7 @@ __all__ = ["PairReasons", "pair_reasons"]
 # Below this a contribution, in logits, is not worth a sentence.
 _WORTH_SAYING = 0.04
 _MOST_FOR = 3
+_WHOLE_FROM = 10.0  # larger numbers are said without decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +103,10 @@ def _variant(context: ScoringContext, name: str, value: float, column: int) -> s
     return full if value >= 1.0 and full in sentences("id") else name
 
 
-def _values(
-    context: ScoringContext, value: float, column: int, language: Language
-) -> dict[str, str]:
-    needs: Sequence[float] = [
-        float(context.stated.numbers[name][0, column]) for name in _NEEDS.values()
-    ]
+def _values(context: ScoringContext, value: float, column: int, language: Language) -> dict[str, str]:
+    needs: Sequence[float] = [float(context.stated.numbers[name][0, column]) for name in _NEEDS.values()]
     return {
-        "value": number(value, language, 0 if value >= 10 else 1),
+        "value": number(value, language, 0 if value >= _WHOLE_FROM else 1),
         "value_percent": percent(value, language),
         "value_rupiah": rupiah(value, language),
         "value_km": kilometres(value, language),

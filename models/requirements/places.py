@@ -45,9 +45,7 @@ class Places:
                     marks[row[cooperative_id], column[offer_id]] = True
         return marks
 
-    def full(
-        self, districts: Sequence[str | None], offer_ids: Sequence[str]
-    ) -> npt.NDArray[np.bool_]:
+    def full(self, districts: Sequence[str | None], offer_ids: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Mark the pairs for which no place is left; shape (n_cooperatives, n_offers).
 
         A cooperative in no known district is measured by the city's quota alone.
@@ -117,6 +115,5 @@ def _holders(events: pd.DataFrame, at: dt.date) -> frozenset[tuple[str, str]]:
 def _quota(offers: pd.DataFrame, name: str) -> dict[str, int]:
     stated = offers[offers[name].notna()]
     return {
-        str(offer_id): int(quota)
-        for offer_id, quota in zip(stated["offer_id"], stated[name], strict=True)
+        str(offer_id): int(quota) for offer_id, quota in zip(stated["offer_id"], stated[name], strict=True)
     }

@@ -49,9 +49,7 @@ class Rule:
     source: str | None
 
 
-def rules_on(
-    requirements: pd.DataFrame, fields: Mapping[str, Column], at: dt.date
-) -> tuple[Rule, ...]:
+def rules_on(requirements: pd.DataFrame, fields: Mapping[str, Column], at: dt.date) -> tuple[Rule, ...]:
     """Return the rules in force on one day, by offer and rule id.
 
     Parameters
@@ -97,7 +95,7 @@ def _rule(row: Mapping[Hashable, object], fields: Mapping[str, Column]) -> Rule:
 
 def _value(column: Column | None, operator: str, stated: str) -> RuleValue:
     """Read the value under its field's cell rules; lists for the operators that take one."""
-    if column is None:
+    if column is None or (column.kind == "list") > (operator in {"has", "has_any"}):
         return None
     try:
         if operator in {"in", "has", "has_any"} and column.kind != "list":
@@ -106,7 +104,9 @@ def _value(column: Column | None, operator: str, stated: str) -> RuleValue:
         value = parse_cell(column, stated)
     except CellError:
         return None
-    return float(value) if column.is_numeric and isinstance(value, int | float) else value
+    if column.is_numeric and isinstance(value, int | float):
+        return float(value)
+    return None if value == () else value
 
 
 def _whole(value: object) -> int | None:

@@ -2,7 +2,6 @@
 
 - ``context``  everything about the offers of one day, prepared once
 - ``block``    one block of cooperatives scored against all offers
-- ``batch``    many blocks, one after another or in parallel
 
 May import everything else in ``models`` but ``explain``.
 """

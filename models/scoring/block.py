@@ -11,6 +11,7 @@ from features.pairs.block import pair_block
 from features.pairs.cooperatives import CooperativeArrays, cooperative_arrays
 from features.pairs.offers import OfferArrays
 from features.profile.place import placed as set_in_place
+from features.profile.references import with_area_figures
 from models.belief.prior import PriorBlock, Readings
 from models.economics.margin import MarginBlock, margin_block
 from models.ranking.objectives import ScoreInputs
@@ -61,8 +62,7 @@ def score_block(
         context.book, cooperatives, list(placed["district_code"]), context.offer_ids, context.places
     )
     arrays = {
-        reading: cooperative_arrays(placed, context.stated, reading)
-        for reading in ("typical", "low", "high")
+        reading: cooperative_arrays(placed, context.stated, reading) for reading in ("typical", "low", "high")
     }
     typical = _features(context, arrays["typical"], context.typical, eligibility, 0.5)
     low = _features(context, arrays["low"], context.typical, eligibility, 0.0)
@@ -77,9 +77,8 @@ def score_block(
     )
     readings = Readings(typical, low, high, *of_offers)
     prior = context.prior.score(readings, keep=keep)
-    stated = stated_features(context, placed, eligibility)
     margin = margin_block(
-        stated["margin_idr_per_month"],
+        _demand_is_known(context, placed),
         typical["margin_idr_per_month"],
         low["margin_idr_per_month"],
         high["margin_idr_per_month"],
@@ -93,7 +92,7 @@ def score_block(
         margin=margin,
         inputs=_score_inputs(context, prior, margin, typical),
         after_steps=_after_steps(context, readings, eligibility) if keep else None,
-        stated=stated if keep else {},
+        stated=stated_features(context, placed, eligibility) if keep else {},
         typical=typical if keep else {},
     )
 
@@ -132,9 +131,7 @@ def _features(
     return found
 
 
-def _after_steps(
-    context: ScoringContext, readings: Readings, eligibility: EligibilityBlock
-) -> PriorBlock:
+def _after_steps(context: ScoringContext, readings: Readings, eligibility: EligibilityBlock) -> PriorBlock:
     """Score again as if every failed mandatory rule had been met."""
     count = np.maximum(context.book.must_count, 1.0)
 
@@ -155,11 +152,24 @@ def _after_steps(
     )
 
 
+def _demand_is_known(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Mark the pairs whose demand field the cooperative states, or its area's figures do."""
+    figures = with_area_figures(placed)
+    known = {
+        field: figures[field].notna().to_numpy()
+        for field in set(context.stated.demand_fields)
+        if field in figures
+    }
+    nowhere = np.zeros(len(placed), dtype=np.bool_)
+    marks: npt.NDArray[np.bool_] = np.stack(
+        [known.get(field, nowhere) for field in context.stated.demand_fields], axis=1
+    )
+    return marks
+
+
 def _assumed(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Mark the pairs whose margin rests on an offer's assumption or an area's estimate."""
-    estimated = {
-        field: placed[field].isna().to_numpy() for field in ("population_count", "household_count")
-    }
+    estimated = {field: placed[field].isna().to_numpy() for field in ("population_count", "household_count")}
     nowhere = np.zeros(len(placed), dtype=np.bool_)
     of_place = [estimated.get(str(field), nowhere) for field in context.stated.demand_fields]
     of_offer = (context.offers["basis"] != "fact").to_numpy(dtype=np.bool_)

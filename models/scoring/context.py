@@ -35,11 +35,12 @@ class Catalogue:
 class ScoringContext:
     """Prepared offers, rules, beliefs and places of one day.
 
-    ``offers`` is the ordered frame; the arrays have one column per row of it. ``ranked`` marks business
+    ``fields`` are what a rule may ask about; ``offers`` is the ordered frame; the arrays have one column per row of it. ``ranked`` marks business
     offers: mentoring is support and never ranked among them.
     """
 
     at: dt.date
+    fields: Mapping[str, Column]
     offers: pd.DataFrame
     stated: OfferArrays
     typical: OfferArrays
@@ -89,6 +90,7 @@ def scoring_context(
     applicable = {**applicability(stated), "rules_met_share": has_rules}
     return ScoringContext(
         at=at,
+        fields=fields,
         offers=offers,
         stated=stated,
         typical=typical,

@@ -50,9 +50,7 @@ def gathered(store: Reads, at: dt.date) -> Gathered:
     at : date
         The day the advice speaks of.
     """
-    cooperatives = cooperatives_as_of(
-        store.frame("cooperatives"), store.frame("facts"), at, facts_fields()
-    )
+    cooperatives = cooperatives_as_of(store.frame("cooperatives"), store.frame("facts"), at, facts_fields())
     catalogue = Catalogue(
         offers=store.frame("offers"),
         partners=store.frame("partners"),

@@ -57,9 +57,7 @@ def mirror(
     return found
 
 
-def _blocks(
-    source: Gathered, cooperatives: pd.DataFrame, *, keep: bool
-) -> Iterator[tuple[int, ScoredBlock]]:
+def _blocks(source: Gathered, cooperatives: pd.DataFrame, *, keep: bool) -> Iterator[tuple[int, ScoredBlock]]:
     for start in range(0, len(cooperatives), _BLOCK_ROWS):
         rows = cooperatives.iloc[start : start + _BLOCK_ROWS].reset_index(drop=True)
         yield start, score_block(source.context, rows, source.areas, keep=keep)

@@ -95,7 +95,9 @@ class BlockRows:
 
     def many(self, row: int, columns: Sequence[int], ranks: Sequence[int]) -> list[Suggestion]:
         """Write out several pairs of one cooperative."""
-        return [self.suggestion(row, int(column), int(rank)) for column, rank in zip(columns, ranks, strict=True)]
+        return [
+            self.suggestion(row, int(column), int(rank)) for column, rank in zip(columns, ranks, strict=True)
+        ]
 
     def suggestion(self, row: int, column: int, rank: int) -> Suggestion:
         """Write out one pair; ``rank`` 0 means that it is not ranked."""

@@ -48,10 +48,11 @@ def pair_rules(
     run = advice_run(source, "success", author="-", made_at=made_at)
     maker = RowMaker(source, run, "success", language)
     block = score_block(source.context, cooperative, source.areas, keep=True)
+    rows = maker.of(block)
     stated = block.cooperatives.iloc[0]
     return [
         PairRules(
-            pair=maker.suggestion(block, 0, column, 0),
+            pair=rows.suggestion(0, column, 0),
             rules=rule_findings(rule_answers(source.context.book, block.eligibility, 0, column), stated),
         )
         for column in range(len(source.context.offer_ids))

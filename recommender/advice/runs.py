@@ -32,9 +32,7 @@ def model_version(source: Gathered) -> str:
     return f"prior-{source.beliefs.digest[:8]}"
 
 
-def advice_run(
-    source: Gathered, objective: str, *, author: str, made_at: dt.datetime
-) -> AdviceRun:
+def advice_run(source: Gathered, objective: str, *, author: str, made_at: dt.datetime) -> AdviceRun:
     """Describe a run; its id is a hash of content, never of who asked or when.
 
     Parameters

@@ -76,9 +76,7 @@ def _block_advice(
         )
 
 
-def _by_row(
-    scores: np.ndarray, allowed: np.ndarray, top: int | None
-) -> list[tuple[np.ndarray, np.ndarray]]:
+def _by_row(scores: np.ndarray, allowed: np.ndarray, top: int | None) -> list[tuple[np.ndarray, np.ndarray]]:
     """Rank every row; one pair of columns and ranks for each."""
     rows, columns, ranks = ranked(scores, allowed, scores.shape[1] if top is None else top)
     cuts = np.searchsorted(rows, np.arange(1, len(scores)))

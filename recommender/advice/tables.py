@@ -99,8 +99,10 @@ def step_sentence(step: StepRecord, language: Language) -> str:
     words = _WORDS[language]
     if step.kind == "wait":
         return (words["next"] if step.label else words["unannounced"]).format(label=step.label) + "."
-    cost = words["unknown_cost"] if step.cost_idr is None else (
-        words["free"] if step.cost_idr == 0 else rupiah(float(step.cost_idr), language)
+    cost = (
+        words["unknown_cost"]
+        if step.cost_idr is None
+        else (words["free"] if step.cost_idr == 0 else rupiah(float(step.cost_idr), language))
     )
     days = words["unknown_days"] if step.days is None else words["days"].format(days=step.days)
     if step.kind == "check":

@@ -83,7 +83,7 @@ def _separator(name: str, sample: str) -> str:
         only = commas[0] if commas else ""
         if len(commas) > 1 or "\t" in only or "|" in only:
             raise _fault(name, "delimiter_unclear", FILE_FAULTS["delimiter_unclear"], row=1)
-    return ";" if len(semicolons) > len(commas) else ","
+    return ";" if len(semicolons) > max(len(commas), 1) else ","
 
 
 def _undecodable(path: Path) -> ImportRefusedError:

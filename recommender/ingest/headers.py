@@ -85,7 +85,7 @@ def _known(table: str) -> Mapping[str, tuple[Column, Style]]:
 
 def _other_unit(column: Column, header: str) -> bool:
     inside = " ".join(_PARENTHESES.findall(header)).strip().casefold()
-    if not inside or inside in column.label_id.casefold():
+    if not inside or inside in _PARENTHESES.findall(column.label_id.casefold()):
         return False
     factor = unit_factor(column.unit, inside)
     return bool(_MULTIPLES.search(inside)) or (factor is not None and factor != 1)

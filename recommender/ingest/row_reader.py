@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from features.cells.parse import cell_parser
 from features.cells.remarks import cell_remark
 from features.cells.values import CellParser, Value, quoted
-from features.cells.words import fold, is_delete, is_unknown
+from features.cells.words import DELETE_WORD, fold, is_delete, is_unknown
 from features.errors import CellError
 from recommender.errors import Fault
 from recommender.ingest.fault_texts import Sentences
@@ -21,6 +21,7 @@ EXAMPLE_MARK = "contoh-hapus-baris-ini"
 
 _TOTALS = frozenset({"jumlah", "total", "sub total", "subtotal", "grand total", "jumlah total"})
 _AREA_COLUMN = "area_code"
+_DELETE_LENGTH = len(DELETE_WORD)
 _REMARKED = frozenset({"count", "money", "decimal", "date", "list"})
 
 
@@ -114,10 +115,15 @@ class RowReader:
                 continue
             if value is None:
                 continue
-            if value.__class__ is str and cell[0] in "hH \t" and is_delete(cell):
+            if value.__class__ is str and len(value) == _DELETE_LENGTH and is_delete(cell):
                 value = None
             values[name] = value
-            if remarked and value is not None and (remark := cell_remark(one.column, cell, value)):
+            if (
+                remarked
+                and not cell.isdecimal()
+                and value is not None
+                and (remark := cell_remark(one.column, cell, value))
+            ):
                 row.warn("cell_doubtful", name, cell, remark)
         if self._plan.area_position is not None and self._areas is not None:
             self._read_area_name(row, self._areas)

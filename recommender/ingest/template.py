@@ -23,14 +23,17 @@ _EXAMPLES = {
     "decimal": "12,5",
     "date": "24 Juli 2025",
 }
-_DEGREES = {"latitude_deg": "-6,128", "longitude_deg": "106,147"}
+_SPECIAL = {
+    "deg": {"latitude_deg": "-6,128", "longitude_deg": "106,147"},
+    "probability": {"propensity": "0,5"},
+}
 
 
 def _example(column: Column, *, is_first: bool) -> str:
     if is_first:
         return EXAMPLE_MARK
-    if column.unit == "deg":
-        return _DEGREES[column.name]
+    if column.unit in _SPECIAL:
+        return _SPECIAL[column.unit][column.name]
     chosen = [(choice_words(column.name, one) or (one,))[0] for one in column.choices]
     if column.kind == "list":
         return ";".join(chosen[:2]) or "padi;jagung"

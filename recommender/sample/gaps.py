@@ -39,9 +39,7 @@ def _published() -> frozenset[tuple[str, str]]:
     return frozenset((row["area_code"], row["field"]) for row in rows)
 
 
-def with_gaps(
-    profiles: Mapping[str, Row], standings: Mapping[str, Standing], seed: int
-) -> dict[str, Row]:
+def with_gaps(profiles: Mapping[str, Row], standings: Mapping[str, Standing], seed: int) -> dict[str, Row]:
     """Return copies of the profiles, by area code, with ``None`` where the answer is not known."""
     found = {code: dict(profile) for code, profile in profiles.items()}
     published = _published()
@@ -54,9 +52,7 @@ def with_gaps(
             and not any((code, field) in published for field in fields)
             and any(profile[field] is not None for field in fields)
         }
-        known = sum(
-            any(profile[field] is not None for field in fields) for profile in found.values()
-        )
+        known = sum(any(profile[field] is not None for field in fields) for profile in found.values())
         wanted = round(share * len(found)) - (len(found) - known)
         order = sorted(reluctance, key=lambda code: (-reluctance[code], code))
         for code in order[: max(wanted, 0)]:

@@ -34,15 +34,12 @@ def _paddy(group: Sequence[Place], total_ha: float, seed: int) -> dict[str, floa
     """Deal a district's paddy out, nobody above the share of its dry area that fields can take."""
     found = {place.code: FIELDS_HA[place.code] for place in group if place.code in FIELDS_HA}
     weights = {
-        place.code: place.area_ha
-        * _rural(place)
-        * Draws(seed, place.code, "paddy").between(0.6, 1.4)
+        place.code: place.area_ha * _rural(place) * Draws(seed, place.code, "paddy").between(0.6, 1.4)
         for place in group
         if place.code not in found
     }
     ceilings = {
-        place.code: PADDY_SHARE_MAXIMUM * (place.area_ha - POND_HA.get(place.code, 0.0))
-        for place in group
+        place.code: PADDY_SHARE_MAXIMUM * (place.area_ha - POND_HA.get(place.code, 0.0)) for place in group
     }
     while weights:
         per_weight = (total_ha - sum(found.values())) / sum(weights.values())

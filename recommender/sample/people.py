@@ -16,9 +16,7 @@ SHORE_AREAS = frozenset({"36.73.02.1007", "36.73.02.1008", "36.73.02.1010", "36.
 
 
 def _trade_counts(place: Place, member_count: int, draws: Draws) -> Row:
-    shares = next(
-        row for row in packaged_table("districts.csv") if row["district"] == place.district
-    )
+    shares = next(row for row in packaged_table("districts.csv") if row["district"] == place.district)
     found: Row = {}
     left = member_count
     for trade in TRADES:

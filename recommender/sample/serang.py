@@ -50,10 +50,7 @@ def complete_profiles(seed: int) -> dict[str, Row]:
     """Return the profiles by area code before anything is made unknown."""
     standing = standings(places(), seed)
     land = draw_land(places(), seed)
-    return {
-        place.code: _profile(place, standing[place.code], land[place.code], seed)
-        for place in places()
-    }
+    return {place.code: _profile(place, standing[place.code], land[place.code], seed) for place in places()}
 
 
 def example_cooperatives(observed_on: date, seed: int) -> list[Row]:

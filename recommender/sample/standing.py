@@ -45,9 +45,7 @@ def _published(field: str) -> dict[str, str]:
 
 def _premises(ranked: Sequence[Place], seed: int) -> dict[str, str]:
     building = _published("premises_status")
-    housed = [place for place in ranked if place.code not in building][
-        : OWNED_COUNT + BORROWED_COUNT
-    ]
+    housed = [place for place in ranked if place.code not in building][: OWNED_COUNT + BORROWED_COUNT]
     housed.sort(key=lambda place: (Draws(seed, place.code, "owned").share(), place.code))
     found = {place.code: "owned" for place in housed[:OWNED_COUNT]}
     found |= {place.code: "borrowed" for place in housed[OWNED_COUNT:]}

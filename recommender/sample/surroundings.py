@@ -38,9 +38,7 @@ def _around(place: Place, radius_km: float, people_per_outlet: float) -> float:
 
 def draw_surroundings(place: Place, draws: Draws) -> Row:
     """Return commodities, competitors within their radius, the nearest kitchen's distance."""
-    factors = next(
-        row for row in packaged_table("districts.csv") if row["district"] == place.district
-    )
+    factors = next(row for row in packaged_table("districts.csv") if row["district"] == place.district)
     shops, pharmacies = float(factors["shops_factor"]), float(factors["pharmacies_factor"])
     distance_km = (0.3 + 3.0 * draws.share()) * sqrt(4_000 / max(place.people_per_km2, 600))
     return {
@@ -48,9 +46,7 @@ def draw_surroundings(place: Place, draws: Draws) -> Row:
         "lpg_outlets_500m_count": draws.poisson(_around(place, 0.5, PEOPLE_PER_LPG_OUTLET)),
         "bank_agents_300m_count": draws.poisson(shops * _around(place, 0.3, PEOPLE_PER_BANK_AGENT)),
         "post_agents_1km_count": draws.poisson(_around(place, 1.0, PEOPLE_PER_POST_AGENT)),
-        "pharmacies_1km_count": draws.poisson(
-            pharmacies * _around(place, 1.0, PEOPLE_PER_PHARMACY)
-        ),
+        "pharmacies_1km_count": draws.poisson(pharmacies * _around(place, 1.0, PEOPLE_PER_PHARMACY)),
         "minimarkets_500m_count": draws.poisson(shops * _around(place, 0.5, PEOPLE_PER_MINIMARKET)),
         "rice_outlets_count": draws.poisson(place.population_count / PEOPLE_PER_RICE_OUTLET),
         "kitchen_distance_km": round(min(max(distance_km, 0.2), 10.0), 1),

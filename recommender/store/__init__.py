@@ -6,6 +6,7 @@ Files, in the order in which a call passes through them:
 - ``store``        ``Store``: revisions, runs, snapshots, check, close
 - ``reading``      ``Reads``: what may be asked of the store, shared by ``Store`` and its snapshots
 - ``frames``       tables to pandas frames, now or as of a moment, whole or block by block
+- ``arrays``       what a driver fetched, as one array for each column
 - ``revision``     ``Revision``: an all-or-nothing set of upserts
 - ``merging``      given rows against stored rows: new, changed or same
 - ``runs``         one record for each run of advice
@@ -20,6 +21,7 @@ Files, in the order in which a call passes through them:
 - ``migrations``   the steps between those versions
 - ``writing``      one writer at a time
 - ``engine``       connections to SQLite or PostgreSQL
+- ``history``      what was recorded of one row
 - ``place``        where the store is
 - ``probe``        can the file be read and written at all?
 - ``translation``  a driver's errors to the project's own tree

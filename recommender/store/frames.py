@@ -1,12 +1,11 @@
 """Tables to pandas frames: whole or block by block, as they are or as they were."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import (
     ARRAY,
@@ -26,6 +25,7 @@ from sqlalchemy.types import NullType
 
 from features.schema.loader import Column
 from recommender.errors import NotFoundError, RefusedError
+from recommender.store.arrays import Array, arrays_of
 from recommender.store.instants import instant_text
 from recommender.store.tables import (
     current_table,
@@ -39,7 +39,6 @@ __all__ = ["AsOf", "chosen_columns", "frame_blocks", "frame_of", "rows_of"]
 AsOf: TypeAlias = datetime | int | None
 """``None`` is now, a moment what was recorded until then, a number what a revision left."""
 
-_Array: TypeAlias = npt.NDArray[Any]
 _FETCHED_ROWS = 4096
 
 
@@ -91,8 +90,8 @@ def frame_of(
     """Run a query of ``rows_of`` and give one frame; see ``Reads.frame`` for its kinds."""
     seen: dict[object, object] = {}
     result = connection.execute(query, execution_options={"yield_per": _FETCHED_ROWS})
-    parts = [_arrays(rows, columns, seen) for rows in result.partitions()]
-    whole = zip(*(parts or [_arrays([], columns, seen)]), strict=True)
+    parts = [arrays_of(rows, columns, seen) for rows in result.partitions()]
+    whole = zip(*(parts or [arrays_of([], columns, seen)]), strict=True)
     return _frame([np.concatenate(arrays) for arrays in whole], columns)
 
 
@@ -102,7 +101,7 @@ def frame_blocks(
     """Run a query of ``rows_of`` and give frames of ``block_rows`` rows, the last one shorter."""
     with connection.execute(query, execution_options={"yield_per": block_rows}) as result:
         for rows in result.partitions():
-            yield _frame(_arrays(rows, columns, {}), columns)
+            yield _frame(arrays_of(rows, columns, {}), columns)
 
 
 def _recorded_by(table: str, as_of: datetime | int) -> Subquery:
@@ -132,47 +131,7 @@ def _is_one_of(
     return column == any_(literal(list(values), ARRAY(Text())))
 
 
-def _arrays(rows: Sequence[Any], columns: Sequence[Column], seen: dict[object, object]) -> list[_Array]:
-    by_column = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return [
-        _ARRAYS.get(column.kind, _numbers if column.is_numeric else _texts)(values, seen)
-        for column, values in zip(columns, by_column, strict=True)
-    ]
-
-
-def _frame(arrays: Sequence[_Array], columns: Sequence[Column]) -> pd.DataFrame:
+def _frame(arrays: Sequence[Array], columns: Sequence[Column]) -> pd.DataFrame:
     # the kind is named, or pandas would turn texts into a kind of its own
     pairs = zip(columns, arrays, strict=True)
     return pd.DataFrame({one.name: pd.Series(array, dtype=array.dtype) for one, array in pairs})
-
-
-def _numbers(values: Sequence[Any], _seen: dict[object, object]) -> _Array:
-    return np.array(values, dtype=np.float64)  # None becomes NaN
-
-
-def _dates(values: Sequence[Any], _seen: dict[object, object]) -> _Array:
-    return np.array(values, dtype="datetime64[D]").astype("datetime64[s]")
-
-
-def _texts(values: Sequence[Any], _seen: dict[object, object]) -> _Array:
-    return np.fromiter(values, dtype=object, count=len(values))
-
-
-def _choices(values: Sequence[Any], seen: dict[object, object]) -> _Array:
-    shared = (seen.setdefault(value, value) for value in values)
-    return np.fromiter(shared, dtype=object, count=len(values))
-
-
-def _lists(values: Sequence[Any], seen: dict[object, object]) -> _Array:
-    for value in set(values):
-        if value is not None and ("list", value) not in seen:
-            seen["list", value] = tuple(json.loads(value))
-    read = (None if value is None else seen["list", value] for value in values)
-    return np.fromiter(read, dtype=object, count=len(values))
-
-
-_ARRAYS: dict[str, Callable[[Sequence[Any], dict[object, object]], _Array]] = {
-    "choice": _choices,
-    "date": _dates,
-    "list": _lists,
-}

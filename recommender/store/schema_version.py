@@ -53,7 +53,7 @@ def version_fault(label: str, stored: str, known: Sequence[str]) -> StoreVersion
     --------
     >>> version_fault("sanding.db", "0002", ["0001", "0002"]) is None
     True
-    >>> version_fault("sanding.db", "0001", ["0001", "0002"]).message_en[-37:]
+    >>> version_fault("sanding.db", "0001", ["0001", "0002"]).message_en[-38:]
     'then run `sanding init` to upgrade it.'
     """
     if stored == known[-1]:

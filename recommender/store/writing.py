@@ -29,7 +29,8 @@ def writing(engine: Engine, place: Place) -> Iterator[Connection]:
         When another writer does not finish in time, or the store cannot be written.
     """
     # by address, not by engine: two stores opened on one file in one process share the lock
-    lock = _LOCKS.setdefault(place.url.render_as_string(), threading.Lock())
+    address = str(place.path.resolve()) if place.path else place.url.render_as_string()
+    lock = _LOCKS.setdefault(address, threading.Lock())
     if not lock.acquire(timeout=_WAIT_SECONDS):
         raise sentences.busy(place.label)
     try:

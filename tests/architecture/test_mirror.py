@@ -17,6 +17,9 @@ BEHAVIOUR = {
     "api/test_openapi.py": "the REST surface against the committed one",
     "api/web/test_pages.py": "every page renders, has a title, labels its fields",
     "api/test_access.py": "every route against every role",
+    "features/catalog/test_areas.py": "the areas' table against what is known of the city",
+    "recommender/advice/test_tendencies.py": "what the districts' economy leads one to expect",
+    "recommender/advice/test_blank_fields.py": "what a blank field may and may not do, over the whole way",
 }
 
 

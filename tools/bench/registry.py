@@ -7,7 +7,7 @@ To add one: write a function without arguments that returns a ``Result`` into th
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tools.bench.jobs import schema, start
+from tools.bench.jobs import schema, scoring, start
 from tools.bench.report import Result
 
 __all__ = ["BENCHES"]
@@ -15,6 +15,8 @@ __all__ = ["BENCHES"]
 BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
     {
         "schema": schema.find_columns,
+        "city": scoring.advise_city,
+        "nation": scoring.score_nation,
         "start": start.import_commands,
     }
 )

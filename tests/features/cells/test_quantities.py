@@ -54,6 +54,7 @@ def read(table, name, text, style="canonical"):
         ("latitude_deg", "-1.125.123", CellError),
         ("latitude_deg", "106.1468", CellError),
         ("latitude_deg", "-6,1279; 106,1468", CellError),
+        ("latitude_deg", "6.1279, 106.1468", CellError),
     ],
 )
 def test_a_number_may_carry_its_unit(name, text, value):
@@ -97,6 +98,13 @@ def test_a_number_out_of_range_names_the_range():
         read("cooperatives", "latitude_deg", "106.1468")
     assert "antara -11,5 dan 6,5" in caught.value.message_id
     assert "lintang dan bujur tertukar" in caught.value.message_id
+
+
+@pytest.mark.parametrize("text", ["-6,1279; 106,1468", "106.1468, -6.1279", "-6.1279 106.1468"])
+def test_two_coordinates_in_one_cell_are_told_apart(text):
+    """Each has its own column."""
+    with pytest.raises(CellError, match="dua angka"):
+        read("cooperatives", "latitude_deg", text)
 
 
 def test_an_unknown_unit_names_the_known_ones():

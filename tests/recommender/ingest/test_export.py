@@ -17,7 +17,7 @@ WHEN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 
 @pytest.mark.parametrize("table", table_names())
 @given(data=st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_exported_table_imports_back_without_a_change(table, data, store, rows_of, tmp_path):
     """Whatever the texts and numbers; nothing is new, nothing changed, and the rows are equal."""
     there = deepcopy(store.tables)
@@ -27,7 +27,7 @@ def test_an_exported_table_imports_back_without_a_change(table, data, store, row
     assert export_table(store, table, path) == len(before)
     report = load_table(store, table, path, author="tester", made_at=WHEN)
     assert (0, 0, len(before)) == (report.new, report.changed, report.same)
-    store.tables[table] = {} if table not in {"areas", "partners", "offers", "cooperatives"} else there[table]
+    store.tables[table] = {}
     load_table(store, table, path, author="tester", made_at=WHEN)
     assert before == store.tables[table]
     store.tables = there

@@ -204,7 +204,7 @@ def test_a_file_that_breaks_off_is_refused_with_its_other_faults(load, store, ac
     assert store.tables["cooperatives"]["K1",]["member_count"] == 160
 
 
-def test_good_rows_may_go_in_alone_and_the_rest_comes_back(load, store, tmp_path, write):
+def test_good_rows_may_go_in_alone_and_the_rest_comes_back(load, store, tmp_path):
     """Corrected, the file of refused rows imports as it is."""
     rejects = tmp_path / "tolak.csv"
     lines = (
@@ -218,14 +218,17 @@ def test_good_rows_may_go_in_alone_and_the_rest_comes_back(load, store, tmp_path
     assert ("K3",) not in store.tables["cooperatives"]
     with rejects.open(encoding="utf-8-sig", newline="") as handle:
         back = list(csv.reader(handle, delimiter=";"))
-    assert [row[0] for row in back][0] == "Masalah"
+    assert back[0][0] == "Masalah"
     assert "bukan angka" in back[1][0]
     assert back[1][1:] == ["K3", "Buruk", "36.73.01.1002", "delapan", "'=1+1"]
     assert back[2][1:] == ["K4", "Pendek", "36.73.01.1002"]
-    again = load("cooperatives", *(";".join(row) for row in back[:2]), accept_valid=True, rejects=rejects)
-    assert again.refused_count == 1
-    corrected = [back[0], [cell.replace("delapan", "8") for cell in back[1]]]
-    assert load("cooperatives", *(";".join(row) for row in corrected)).new == 1
+    text = rejects.read_text(encoding="utf-8-sig")
+    again = load("cooperatives", *text.splitlines(), accept_valid=True, rejects=rejects)
+    assert (again.new, again.refused_count) == (0, 2)
+    header = rejects.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert header == text.splitlines()[0]
+    corrected = text.replace(";delapan;", ";8;").splitlines()[:2]
+    assert load("cooperatives", *corrected).new == 1
     assert store.tables["cooperatives"]["K3",]["data_source"] == "=1+1"
 
 

@@ -42,7 +42,7 @@ def rows_of(table, **fixed):
 def as_frame_value(kind, value):
     """A typed value as a frame shows it."""
     if kind in {"yes_no", "count", "level", "money", "decimal"}:
-        return float("nan") if value is None else float(value)
+        return float("nan") if value is None else float(value) + 0.0  # no -0.0
     return value
 
 
@@ -54,7 +54,7 @@ def cells(frame, column):
     return values
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     row=rows_of("cooperatives", cooperative_id="K1", area_code="36.73.01.1001"),
     price=rows_of("prices", supplier_id="P1"),
@@ -67,8 +67,7 @@ def test_what_is_written_is_read(store, write, row, price):
         write(table, given_row)
         keys = tuple(given_row[one.name] for one in columns(table) if one.key)
         expected = {one.name: given_row[one.name] for one in columns(table)}
-        stored = store.row(table, keys)
-        assert expected == stored.values
+        assert expected == dict(store.row(table, keys).values)
         frame = store.frame(table)
         shown = frame.iloc[[store.keys(table).index(keys)]]
         for one in columns(table):

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from recommender.errors import StoreError
+from recommender.store.engine import journal_mode_for, sqlite_driver
 from recommender.store.opening import create_store, open_store
 from recommender.store.records import AdviceRun, Counts
 
@@ -79,8 +80,10 @@ def test_reading_does_not_wait_for_a_writer(store, store_url):
 
 
 @pytest.mark.usefixtures("cooperative")
-def test_a_snapshot_stays_as_it_is(store):
+def test_a_snapshot_stays_as_it_is(store, engine_name):
     """What is committed after its first read is not seen inside."""
+    if engine_name == "sqlite" and journal_mode_for(sqlite_driver().sqlite_version_info) != "WAL":
+        pytest.skip("with the rollback journal a writer waits for the snapshot")
     with store.snapshot() as snapshot:
         assert 2 == snapshot.head().revision_id
         with ThreadPoolExecutor(1) as thread:

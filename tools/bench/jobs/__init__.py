@@ -1,5 +1,6 @@
 """Measurements, one file per part of the product.
 
 - ``schema``  looking up a column's description
+- ``scoring``  the city explained and written, a slice of the nation scored
 - ``start``   starting the command line
 """

@@ -1,0 +1,68 @@
+"""The commands of `sanding` and the way in."""
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from api.cli.check import check
+from api.cli.exchange import export_sheet, import_sheet, write_sheet
+from api.cli.explain import explain
+from api.cli.group import AnsweringGroup
+from api.cli.pair_file import pair_file
+from api.cli.serve import serve
+from api.cli.setup import init, show_version, version_text
+from api.cli.suggest import suggest
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="sanding",
+    cls=AnsweringGroup,
+    help="Menyandingkan koperasi dengan model bisnis mitra. "
+    "/ Pairs cooperatives with the business models of partners.",
+    epilog="SANDING_HOME: folder data (./sanding-data). SANDING_DATABASE_URL: basis data lain. "
+    "Kode keluar / exit code: 0 selesai / done, 1 ditolak / refused, 2 salah pakai / wrong usage.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("init")(init)
+app.command("import")(import_sheet)
+app.command("export")(export_sheet)
+app.command("template")(write_sheet)
+app.command("suggest")(suggest)
+app.command("explain")(explain)
+app.command("features")(pair_file)
+app.command("check")(check)
+app.command("serve")(serve)
+app.command("version")(show_version)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sanding {version_text()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _before(
+    asked: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Versi terpasang. / Installed version."
+        ),
+    ] = False,
+) -> None:
+    del asked  # answered by its callback
+
+
+def run() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Files and pipes get the same bytes everywhere; a terminal that lacks a letter shows another.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+    app(prog_name="sanding")

@@ -1,0 +1,23 @@
+"""JSON under ``/api/v1``.
+
+- ``router``        every resource, in the order of its description
+- ``cooperatives``  cooperatives: list, profile, eligibility
+- ``suggestions``   what suits one cooperative, and whom an offer suits
+- ``offers``        partners, offers and their rules
+- ``service``       health, version and the description of this surface
+
+- ``routing``       routes that take their own parameters only
+- ``parameters``    query parameters that several routes take
+- ``pages``         lists in parts: limit, cursor, updated_since
+- ``languages``     the language of one request, as endpoints take it
+
+- ``profile_shapes``      one cooperative as JSON
+- ``catalogue_shapes``    partners, offers and their rules as JSON
+- ``advice_shapes``       suggestions as JSON
+- ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
+- ``service_shapes``      health, version and problems as JSON
+
+- ``refusals``      problems as ``application/problem+json``
+- ``validation``    what does not fit a parameter, in two languages
+- ``surface``       the description (OpenAPI) with its problems
+"""

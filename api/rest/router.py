@@ -1,0 +1,19 @@
+"""Every resource of the REST door, in the order of its description."""
+
+from fastapi import APIRouter
+
+from api.rest import cooperatives, offers, service, suggestions
+
+__all__ = ["TAGS", "routers"]
+
+TAGS = [
+    {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
+    {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
+    {"name": "offers", "description": "Partners, their business models and the rules of each."},
+    {"name": "service", "description": "Health and version."},
+]
+
+
+def routers() -> list[APIRouter]:
+    """Return all routers of this door."""
+    return [cooperatives.router, suggestions.router, offers.router, service.router, service.plain_router]

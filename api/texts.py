@@ -1,0 +1,86 @@
+"""Which language an answer is written in, and sentences that exist in both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import parse_qs
+
+__all__ = ["LANGUAGES", "Language", "Text", "accepted_language", "language_of"]
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+_LONGEST_HEADER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in Indonesian and in English.
+
+    Examples
+    --------
+    >>> Text("Selesai.", "Done.").say("en")
+    'Done.'
+    """
+
+    id: str
+    en: str
+
+    def say(self, language: Language) -> str:
+        """Return the sentence in one language."""
+        return self.en if language == "en" else self.id
+
+
+@lru_cache(maxsize=256)
+def accepted_language(header: str) -> Language:
+    """Choose from an ``Accept-Language`` header; Indonesian when neither language is asked for.
+
+    Parameters
+    ----------
+    header : str
+        As sent; what cannot be read is passed over.
+
+    Examples
+    --------
+    >>> accepted_language("en-GB,en;q=0.9,id;q=0.8"), accepted_language("de"), accepted_language("")
+    ('en', 'id', 'id')
+    """
+    best: Language = "id"
+    best_weight = 0.0
+    for part in header[:_LONGEST_HEADER].lower().split(","):
+        tag, _, parameter = part.partition(";")
+        weight = _weight(parameter)
+        primary = tag.strip().partition("-")[0]
+        for language in LANGUAGES:
+            if primary == language and weight > best_weight:
+                best, best_weight = language, weight
+    return best
+
+
+def language_of(headers: Mapping[str, str], query_string: bytes = b"") -> Language:
+    """Return the language of one request: ``?lang=`` first, then ``Accept-Language``.
+
+    Parameters
+    ----------
+    headers : mapping
+        Lower-case names.
+    query_string : bytes
+        Of the address; only pages take ``lang``, programs use the header.
+    """
+    if b"lang=" in query_string:
+        asked = parse_qs(query_string.decode("latin-1")).get("lang", [""])[-1]
+        for language in LANGUAGES:
+            if asked == language:
+                return language
+    return accepted_language(headers.get("accept-language", ""))
+
+
+def _weight(parameter: str) -> float:
+    name, _, value = parameter.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
