@@ -88,7 +88,8 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> FastAPI:
     for raised in (HTTPException, RequestValidationError, ProblemError, RecommenderError):
         app.add_exception_handler(raised, _handled)
     for router in (*routers(), web_router()):
-        app.include_router(router)
+        # flat, not nested: one pass over the paths finds the route
+        app.router.routes.extend(router.routes)
     demand_declarations(app)
     return app
 

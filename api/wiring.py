@@ -11,13 +11,13 @@ from typing import Annotated, Protocol
 from fastapi import Depends, FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from recommender.freshness import Freshness, State
 from recommender.settings import Settings
 from recommender.workspace import Workspace, open_workspace
 
 __all__ = ["Clock", "KeptAnswers", "Wired", "opened", "workspace_of"]
 
 Clock = Callable[[], dt.datetime]
-Freshness = tuple[int, dt.date]
 Key = tuple[str, str, bytes, str]
 
 _OK = 200
@@ -36,8 +36,8 @@ def opened(settings: Settings, clock: Clock) -> Callable[[FastAPI], AbstractAsyn
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with open_workspace(settings, clock=clock) as workspace:
-            app.state.workspace = workspace
+        with open_workspace(settings, clock=clock) as workspace, Freshness(workspace, settings.url) as found:
+            app.state.workspace, app.state.freshness = workspace, found
             yield
 
     return lifespan
@@ -55,7 +55,7 @@ Wired = Annotated[Workspace, Depends(workspace_of)]
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    freshness: Freshness
+    state: State
     response: Response
     etag: str
 
@@ -89,27 +89,27 @@ class KeptAnswers:
 
         A body made while the store changes is kept under the older state, and so made anew next time.
         """
-        workspace: Workspace = request.app.state.workspace
-        freshness = await run_in_threadpool(_freshness, workspace) if self._waits else _freshness(workspace)
+        freshness: Freshness = request.app.state.freshness
+        state = await run_in_threadpool(freshness.state) if self._waits else freshness.state()
         scope = request.scope
         key = (caller.key, scope["path"], scope["query_string"], self._language_of(request))
         kept = self._kept.get(key)
-        if kept is None or kept.freshness != freshness:
+        if kept is None or kept.state != state:
             response = await handler(request)
             if response.status_code != _OK or "set-cookie" in response.headers:
                 return response
-            kept = self._keep(key, freshness, response)
+            kept = self._keep(key, state, response)
         else:
             self._kept.move_to_end(key)
         if _is_known(request.headers.get("if-none-match"), kept.etag):
             return Response(status_code=304, headers={"ETag": kept.etag})
         return kept.response
 
-    def _keep(self, key: Key, freshness: Freshness, response: Response) -> _Kept:
+    def _keep(self, key: Key, state: State, response: Response) -> _Kept:
         body = bytes(response.body)
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         response.headers["ETag"] = etag
-        kept = _Kept(freshness, response, etag)
+        kept = _Kept(state, response, etag)
         before = self._kept.pop(key, None)
         self._bytes += len(body) - (len(before.response.body) if before else 0)
         self._kept[key] = kept
@@ -117,10 +117,6 @@ class KeptAnswers:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest.response.body)
         return kept
-
-
-def _freshness(workspace: Workspace) -> Freshness:
-    return workspace.store.head().revision_id, workspace.today()
 
 
 def _is_known(header: str | None, etag: str) -> bool:

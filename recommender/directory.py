@@ -1,13 +1,25 @@
 """Use case: look up cooperatives, partners, offers and areas with their values."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
-from recommender.advice.gathering import Gathered
 from recommender.errors import NotFoundError
+from recommender.gathering import Gathered
 
 __all__ = ["CooperativeLine", "cooperative_lines", "found_cooperative", "found_offer"]
+
+_LINE_COLUMNS = [
+    "cooperative_id",
+    "name",
+    "area_code",
+    "stage",
+    "member_count",
+    "latitude_deg",
+    "longitude_deg",
+    "data_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +40,24 @@ class CooperativeLine:
 
 def cooperative_lines(source: Gathered) -> list[CooperativeLine]:
     """List all cooperatives by id."""
-    names = source.areas.drop_duplicates("code").set_index("code")
-    lines = []
-    for row in source.cooperatives.itertuples(index=False):
-        area = names.loc[row.area_code] if row.area_code in names.index else None
-        lines.append(
-            CooperativeLine(
-                cooperative_id=row.cooperative_id,
-                name=row.name,
-                area_code=row.area_code,
-                area_name=None if area is None else area["name"],
-                district=None if area is None else area["district"],
-                stage=_whole(row.stage),
-                member_count=_whole(row.member_count),
-                latitude_deg=_number(row.latitude_deg),
-                longitude_deg=_number(row.longitude_deg),
-                data_source=row.data_source,
-            )
+    known = source.areas.drop_duplicates("code")
+    area_names = dict(zip(known["code"], known["name"], strict=True))
+    districts = dict(zip(known["code"], known["district"], strict=True))
+    return [
+        CooperativeLine(
+            cooperative_id=row["cooperative_id"],
+            name=row["name"],
+            area_code=row["area_code"],
+            area_name=area_names.get(row["area_code"]),
+            district=districts.get(row["area_code"]),
+            stage=_whole(row["stage"]),
+            member_count=_whole(row["member_count"]),
+            latitude_deg=_number(row["latitude_deg"]),
+            longitude_deg=_number(row["longitude_deg"]),
+            data_source=row["data_source"],
         )
-    return lines
+        for row in source.cooperatives[_LINE_COLUMNS].to_dict("records")
+    ]
 
 
 def found_cooperative(source: Gathered, cooperative_id: str) -> pd.DataFrame:
@@ -86,8 +97,8 @@ def found_offer(source: Gathered, offer_id: str) -> str:
 
 
 def _whole(value: float) -> int | None:
-    return None if pd.isna(value) else int(value)
+    return None if math.isnan(value) else int(value)
 
 
 def _number(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
+    return None if math.isnan(value) else float(value)

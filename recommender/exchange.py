@@ -6,13 +6,16 @@ from pathlib import Path
 from features.catalog.loader import facts_fields
 from features.schema.loader import table_names
 from recommender.errors import NotFoundError, RefusedError
+from recommender.ingest import report
 from recommender.ingest.export import export_table
 from recommender.ingest.load import Vocabulary, load_table
-from recommender.ingest.report import ImportReport
 from recommender.ingest.template import write_template
 from recommender.store.store import Store
 
 __all__ = ["ImportReport", "export_file", "import_file", "template_file"]
+
+ImportReport = report.ImportReport
+"""What an import did; doors name it without reaching into ``ingest``."""
 
 _OTHER_FORMATS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".parquet", ".pdf"})
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from features.catalog.loader import Source, sources
 from features.schema.loader import Column, columns, key_columns
-from recommender.advice.gathering import Gathered
 from recommender.directory import found_cooperative, found_offer
 from recommender.errors import NotFoundError
+from recommender.gathering import Gathered
 from recommender.store.reading import Reads
 from recommender.store.values import Value
 

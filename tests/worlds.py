@@ -152,10 +152,11 @@ def _offers(draw, count):
 
 
 def _requirements(draw, offer_count):
-    rows = []
-    for offer in range(offer_count):
-        for place in draw.permutation(len(FAVOURABLE_RULES))[: int(draw.integers(0, 7))]:
-            rows.append((f"o{offer + 1}", *FAVOURABLE_RULES[place]))
+    rows = [
+        (f"o{offer + 1}", *FAVOURABLE_RULES[place])
+        for offer in range(offer_count)
+        for place in draw.permutation(len(FAVOURABLE_RULES))[: int(draw.integers(0, 7))]
+    ]
     rows = rows or [("o1", *FAVOURABLE_RULES[0])]
     return make_requirements(
         offer_id=[row[0] for row in rows],

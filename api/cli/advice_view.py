@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.amounts import interval, number, percent, rupiah, score_text
-from api.cli.terminal import Cell, day_text, show_indented, show_row
+from api.cli.terminal import Cell, day_text, show_indented, show_row, show_text
 from api.cli.words import word
 from api.texts import Language
 
@@ -25,7 +25,7 @@ def show_advice(console: "Console", advice: "Advice", language: Language) -> Non
     if advice.suggestions:
         show_row(console, header_cells("model_of_business", advice.objective, language))
     else:
-        console.print(word("none_found", language))
+        show_text(console, word("none_found", language))
     for found in advice.suggestions:
         _show_suggestion(console, found, advice.objective, language)
     for key, others in (("running", advice.running), ("support", advice.support)):
@@ -51,11 +51,13 @@ def header_cells(second: str, objective: str, language: Language) -> tuple[Cell,
 def suggestion_cells(found: "Suggestion", name: str, objective: str, language: Language) -> tuple[Cell, ...]:
     """Return one suggestion as the cells of a line."""
     chance = percent(found.success_probability, language)
+    # A pair that runs needs no application, whatever its rules say.
+    status = "runs" if found.is_running else found.status
     jobs = "?" if found.jobs_count is None else number(found.jobs_count, language)
     return (
         (str(found.rank), 3, "right", "bold"),
         (name, 0, "left", "bold"),
-        (word(found.status, language), 16, "left", _STATUS_STYLES[found.status]),
+        (word(status, language), 16, "left", _STATUS_STYLES.get(status, "")),
         (f"{chance} ({interval(found.lower, found.upper, language)})", 13, "right", ""),
         (margin_text(found, language), 13, "right", ""),
         (jobs, 5, "right", ""),
@@ -77,25 +79,25 @@ def margin_text(found: "Suggestion", language: Language) -> str:
 
 def show_footer(console: "Console", shown: Sequence["Suggestion"], language: Language) -> None:
     """Print what a reader must know about the numbers above."""
-    console.print()
+    show_text(console)
     for evidence in sorted({found.evidence for found in shown}):
-        console.print(word("evidence", language, evidence=word(evidence, language)))
+        show_text(console, word("evidence", language, evidence=word(evidence, language)))
     if any(found.margin_basis == "assumed" for found in shown):
-        console.print(word("assumed_mark", language))
-    console.print(word("not_a_decision", language), style="bold")
+        show_text(console, word("assumed_mark", language))
+    show_text(console, word("not_a_decision", language), style="bold")
 
 
 def _show_head(console: "Console", advice: "Advice", language: Language) -> None:
-    console.print(f"{advice.cooperative_name} ({advice.cooperative_id})", style="bold")
+    show_text(console, f"{advice.cooperative_name} ({advice.cooperative_id})", style="bold")
     parts = (
         word("suggestions_on", language, day=day_text(advice.at, language)),
         word("sorted_by", language, objective=word(advice.objective, language)),
         advice.model_version,
     )
-    console.print(" · ".join(parts))
+    show_text(console, " · ".join(parts))
     if advice.data_source == "contoh":
-        console.print(word("example_data", language), style="yellow")
-    console.print()
+        show_text(console, word("example_data", language), style="yellow")
+    show_text(console)
 
 
 def _show_suggestion(console: "Console", found: "Suggestion", objective: str, language: Language) -> None:
@@ -106,7 +108,7 @@ def _show_suggestion(console: "Console", found: "Suggestion", objective: str, la
     lines += [(f"{place}.", step_sentence(step, language)) for place, step in enumerate(found.steps, start=1)]
     for sign, text in lines:
         show_indented(console, sign, text, _REASONS_INDENT)
-    remarks = [word("is_running", language)] if found.is_running else []
+    remarks = []
     if any(step.kind == "do" for step in found.steps) and found.status == "needs_steps":
         remarks.append(word("after_steps", language, percent=percent(found.after_steps, language)))
     if found.places_left is not None:
@@ -124,8 +126,8 @@ def _show_others(
 ) -> None:
     if not others:
         return
-    console.print()
-    console.print(title, style="bold")
+    show_text(console)
+    show_text(console, title, style="bold")
     for found in others:
         _, *cells = suggestion_cells(found, found.offer_title, objective, language)
         show_row(console, (("", 3, "right", ""), *cells))
@@ -134,8 +136,8 @@ def _show_others(
 def _show_questions(console: "Console", questions: Sequence["MissingFact"], language: Language) -> None:
     if not questions:
         return
-    console.print()
-    console.print(word("questions", language), style="bold")
+    show_text(console)
+    show_text(console, word("questions", language), style="bold")
     for place, asked in enumerate(questions, start=1):
         label = asked.label_id if language == "id" else asked.label_en
         decides = word("decides_rules", language, count=asked.rules)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from api.cli.advice_view import margin_text, show_footer
 from api.cli.amounts import adding_up, interval, number, percent, rupiah, score_text, signed
-from api.cli.terminal import day_text, show_indented, show_row
+from api.cli.terminal import day_text, show_indented, show_row, show_text
 from api.cli.words import UNITS, word
 from api.texts import Language
 
@@ -25,9 +25,13 @@ _DIGITS = 3
 def show_explanation(console: "Console", found: "Explanation", language: Language) -> None:
     """Print everything about one pair."""
     _show_head(console, found, language)
+    _title(console, word("reasons", language))
+    for sign, texts in (("+", found.suggestion.pros), ("−", found.suggestion.cons)):
+        for text in texts:
+            show_indented(console, sign, text, 2)
     _title(console, word("rules", language))
     if not found.rules:
-        console.print(f"  {word('no_rules', language)}")
+        show_text(console, word("no_rules", language), indent=2)
     for rule in found.rules:
         _show_rule(console, rule, language)
     _show_steps(console, found, language)
@@ -47,34 +51,32 @@ def show_explanation(console: "Console", found: "Explanation", language: Languag
 
 
 def _title(console: "Console", text: str) -> None:
-    console.print()
-    console.print(text, style="bold")
+    show_text(console)
+    show_text(console, text, style="bold")
 
 
 def _show_head(console: "Console", found: "Explanation", language: Language) -> None:
     pair = found.suggestion
-    console.print(f"{pair.cooperative_name} ({pair.cooperative_id})", style="bold")
-    console.print(f"{pair.offer_title} ({pair.offer_id}) · {pair.partner_name}", style="bold")
+    show_text(console, f"{pair.cooperative_name} ({pair.cooperative_id})", style="bold")
+    show_text(console, f"{pair.offer_title} ({pair.offer_id}) · {pair.partner_name}", style="bold")
     day = word("suggestions_on", language, day=day_text(found.at, language))
     parts = [day, pair.model_version]
     if pair.rank:
         parts.append(word("rank", language, rank=pair.rank))
-    console.print(" · ".join(parts))
+    show_text(console, " · ".join(parts))
     if pair.data_source == "contoh":
-        console.print(word("example_data", language), style="yellow")
+        show_text(console, word("example_data", language), style="yellow")
     chance = percent(pair.success_probability, language)
     facts = [
-        word(pair.status, language),
+        word("runs" if pair.is_running else pair.status, language),
         f"{word('chance', language)} {chance} ({interval(pair.lower, pair.upper, language)})",
         f"{word('margin_month', language)} {margin_text(pair, language)}",
         f"{word('score', language)} {score_text(pair.score, found.objective, language)}",
     ]
-    console.print(" · ".join(facts))
-    if pair.is_running:
-        console.print(word("is_running", language))
-    elif pair.status == "needs_steps":
+    show_text(console, " · ".join(facts))
+    if pair.status == "needs_steps":
         after = percent(pair.after_steps, language)
-        console.print(word("after_steps", language, percent=after))
+        show_text(console, word("after_steps", language, percent=after))
 
 
 def _show_rule(console: "Console", rule: "RuleFinding", language: Language) -> None:
@@ -141,7 +143,7 @@ def _show_contributions(console: "Console", found: "Explanation", language: Lang
     )
     hidden = len(terms) - len(shown)
     if hidden:
-        console.print(f"  {word('no_effect', language, count=hidden)}", style="dim")
+        show_text(console, word("no_effect", language, count=hidden), style="dim", indent=2)
 
 
 def _value_text(term: "Contribution", language: Language) -> str:

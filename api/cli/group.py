@@ -71,7 +71,9 @@ def _wrong_usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "sanding"
     message = error.format_message().strip()
-    if message:
+    if "\n" in message:
+        _tell(message)  # nothing was asked for: the message is the help itself
+    elif message:
         message = message if message.endswith((".", "?", "!")) else f"{message}."
         _tell(
             f"Perintah tidak dapat dibaca. Lihat `{command} --help`.",

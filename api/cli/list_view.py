@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.advice_view import header_cells, show_footer, suggestion_cells
-from api.cli.terminal import show_row
+from api.cli.terminal import show_row, show_text
 from api.cli.words import word
 from api.texts import Language
 
@@ -25,15 +25,15 @@ def show_all(console: "Console", advices: Iterable["Advice"], language: Language
             show_row(console, header_cells("model_of_business", advice.objective, language))
         count += 1
         example_count += advice.data_source == "contoh"
-        console.print()
-        console.print(f"{advice.cooperative_name} ({advice.cooperative_id})", style="bold")
+        show_text(console)
+        show_text(console, f"{advice.cooperative_name} ({advice.cooperative_id})", style="bold")
         if not advice.suggestions:
-            console.print(f"    {word('none_found', language)}")
+            show_text(console, word("none_found", language), indent=4)
         for found in advice.suggestions:
             show_row(console, suggestion_cells(found, found.offer_title, advice.objective, language))
         last = advice.suggestions or last
     if not count:
-        console.print(word("no_cooperatives", language))
+        show_text(console, word("no_cooperatives", language))
         return
     show_footer(console, last, language)
     _show_examples(console, example_count, count, language)
@@ -44,14 +44,14 @@ def show_mirror(
 ) -> None:
     """Print the ranked cooperatives of one offer."""
     if not suggestions:
-        console.print(word("none_found", language))
+        show_text(console, word("none_found", language))
         return
     first = suggestions[0]
-    console.print(f"{first.offer_title} ({first.offer_id})", style="bold")
-    console.print(
-        f"{first.partner_name} · {word('sorted_by', language, objective=word(objective, language))}"
+    show_text(console, f"{first.offer_title} ({first.offer_id})", style="bold")
+    show_text(
+        console, f"{first.partner_name} · {word('sorted_by', language, objective=word(objective, language))}"
     )
-    console.print()
+    show_text(console)
     show_row(console, header_cells("cooperative", objective, language))
     for found in suggestions:
         name = f"{found.cooperative_name} ({found.cooperative_id})"
@@ -64,4 +64,4 @@ def show_mirror(
 def _show_examples(console: "Console", count: int, total: int, language: Language) -> None:
     if count:
         text = word("some_example_data", language, count=count, total=total)
-        console.print(text, style="yellow")
+        show_text(console, text, style="yellow")

@@ -25,6 +25,8 @@ app = typer.Typer(
     epilog="SANDING_HOME: folder data (./sanding-data). SANDING_DATABASE_URL: basis data lain. "
     "Kode keluar / exit code: 0 selesai / done, 1 ditolak / refused, 2 salah pakai / wrong usage.",
     no_args_is_help=True,
+    # Plain help: drawing its frames would take longer than everything else that help needs.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )

@@ -28,6 +28,48 @@ _TOP_OF_ONE = 10
 _TOP_OF_EACH = 5
 
 
+_Cooperative = Annotated[
+    str | None,
+    typer.Argument(metavar="COOPERATIVE_ID", help="Satu koperasi. / One cooperative.", show_default=False),
+]
+_Everyone = Annotated[bool, typer.Option("--all", help="Semua koperasi. / Every cooperative.")]
+_Offer = Annotated[
+    str | None,
+    typer.Option(
+        "--offer",
+        metavar="OFFER_ID",
+        help="Koperasi untuk satu model bisnis. / Cooperatives for one offer.",
+        show_default=False,
+    ),
+]
+_Top = Annotated[
+    int | None,
+    typer.Option(
+        "--top",
+        help="Paling banyak sekian; bawaan 10 untuk satu koperasi, 5 dengan --all, semua dengan --offer "
+        "atau --blocked. / At most so many; default 10 for one, 5 with --all, all with --offer or "
+        "--blocked.",
+        show_default=False,
+    ),
+]
+_Blocked = Annotated[
+    bool,
+    typer.Option(
+        "--blocked",
+        help="Sertakan yang terhalang dan yang sudah berjalan. / With blocked and running pairs.",
+    ),
+]
+_Form = Annotated[
+    Literal["table", "json", "csv", "parquet"] | None,
+    typer.Option(
+        "--format",
+        help="Bentuk jawaban; bawaan: menurut akhiran --out, atau table. "
+        "/ Form of the answer; default: by the ending of --out, or table.",
+        show_default=False,
+    ),
+]
+
+
 class _Wishes(TypedDict):
     """What the workspace is asked, whoever is asked for."""
 
@@ -41,49 +83,14 @@ class _Wishes(TypedDict):
 
 def suggest(
     *,
-    cooperative_id: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[COOPERATIVE_ID]", help="Satu koperasi. / One cooperative.", show_default=False
-        ),
-    ] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Semua koperasi. / Every cooperative.")] = False,
-    offer_id: Annotated[
-        str | None,
-        typer.Option(
-            "--offer",
-            metavar="OFFER_ID",
-            help="Koperasi untuk satu model bisnis. / Cooperatives for one offer.",
-            show_default=False,
-        ),
-    ] = None,
-    top: Annotated[
-        int | None,
-        typer.Option(
-            help="Paling banyak sekian; bawaan 10 untuk satu koperasi, 5 dengan --all, semua dengan --offer "
-            "atau --blocked. / At most so many; default 10 for one, 5 with --all, all with --offer or "
-            "--blocked.",
-            show_default=False,
-        ),
-    ] = None,
+    cooperative_id: _Cooperative = None,
+    everyone: _Everyone = False,
+    offer_id: _Offer = None,
+    top: _Top = None,
     objective: ObjectiveOption = "balanced",
     at: At = None,
-    blocked: Annotated[
-        bool,
-        typer.Option(
-            "--blocked",
-            help="Sertakan yang terhalang dan yang sudah berjalan. / With blocked and running pairs.",
-        ),
-    ] = False,
-    form: Annotated[
-        Literal["table", "json", "csv", "parquet"] | None,
-        typer.Option(
-            "--format",
-            help="Bentuk jawaban; bawaan: menurut akhiran --out, atau table. "
-            "/ Form of the answer; default: by the ending of --out, or table.",
-            show_default=False,
-        ),
-    ] = None,
+    blocked: _Blocked = False,
+    form: _Form = None,
     out: OutOption = None,
     language: LanguageOption = "id",
 ) -> None:

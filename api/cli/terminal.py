@@ -10,7 +10,7 @@ from api.texts import Language
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
 
-__all__ = ["Cell", "day_text", "screen", "show_indented", "show_row"]
+__all__ = ["Cell", "day_text", "screen", "show_indented", "show_row", "show_text"]
 
 _WIDEST = 120
 _NARROWEST = 60
@@ -35,6 +35,14 @@ def screen(handle: TextIO) -> "Console":
         highlight=False,
         emoji=False,
     )
+
+
+def show_text(console: "Console", text: str = "", style: str = "", indent: int = 0) -> None:
+    """Print a paragraph; it wraps at blanks and within its indent."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    _print_trimmed(console, Padding(Text(text, style=style), (0, 0, 0, indent)))
 
 
 def show_row(console: "Console", cells: Sequence[Cell], indent: int = 0) -> None:

@@ -3,6 +3,7 @@
 import ipaddress
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -18,6 +19,7 @@ _HOST = re.compile(r"(localhost|127\.0\.0\.1|\[::1\]|testserver)(:\d{1,5})?", re
 _TEST_CLIENT = "testclient"
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str | None) -> bool:
     """Tell whether a caller's address is this computer's; an unknown address is not.
 

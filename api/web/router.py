@@ -11,5 +11,5 @@ def web_router() -> APIRouter:
     """Return the router of this door."""
     router = APIRouter(include_in_schema=False)
     for part in (home, cooperatives, explanations, offers, static_files):
-        router.include_router(part.router)
+        router.routes.extend(part.router.routes)
     return router

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import partial
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -50,16 +50,11 @@ class PageMaker:
         day: dt.date | None = None,
         model_version: str | None = None,
     ) -> HTMLResponse:
-        """Write one page; ``day`` and ``model_version`` go into its foot."""
+        """Write one page; ``day`` and ``model_version`` go into its foot, ``context`` has the last word."""
         language = language_here(request)
-        text = self._environment.get_template(template).render(
-            **_speech(language),
-            **_links(request, language),
-            footed_day=day,
-            model_version=model_version,
-            version=code_version(),
-            **context,
-        )
+        foot = {"footed_day": day, "model_version": model_version, "version": code_version()}
+        known = _speech(language) | _links(request, language) | foot | dict(context)
+        text = self._environment.get_template(template).render(known)
         return HTMLResponse(text, headers={"Content-Language": language})
 
 
@@ -107,7 +102,7 @@ def _links(request: Request, language: Language) -> dict[str, object]:
         "link": link,
         "chosen_lang": chosen,
         "other_lang": other,
-        "switch": f"{path}?{urlencode(kept | {'lang': other})}",
+        "switch": f"{quote(path)}?{urlencode(kept | {'lang': other})}",
         "static": lambda name: f"/static/{name}?v={static_files()[name].digest}",
         "path": path,
     }

@@ -1,5 +1,7 @@
 """How far the board's skill and the members' livelihoods fit an offer."""
 
+from functools import reduce
+
 import numpy as np
 import numpy.typing as npt
 
@@ -36,6 +38,6 @@ def matching_member_count(block: CooperativeArrays, offers: OfferArrays) -> Floa
     for sector in offers.sector:
         if sector.member_fields not in sums:
             parts = [block.numbers[field] for field in sector.member_fields]
-            sums[sector.member_fields] = np.sum(parts, axis=0)
+            sums[sector.member_fields] = reduce(np.add, parts)
     nobody = nothing[:, :0]  # keeps the shape when there is no offer
     return np.concatenate([nobody, *(sums[sector.member_fields] for sector in offers.sector)], axis=1)

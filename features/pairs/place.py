@@ -1,5 +1,7 @@
 """How well a cooperative's place suits an offer: depot, competitors, density, infrastructure."""
 
+from functools import reduce
+
 import numpy as np
 import numpy.typing as npt
 
@@ -108,5 +110,6 @@ def infrastructure_share(block: CooperativeArrays, offers: OfferArrays) -> Float
             parts.append(np.minimum(block.numbers["power_va"] / sector.needs_power_va, 1.0))
         if sector.needs_road_level > 0:
             parts.append(np.minimum(block.numbers["road_level"] / sector.needs_road_level, 1.0))
-        columns.append(np.mean(parts, axis=0) if parts else np.ones((len(block), 1)))
+        # One after another, so that the last bit does not depend on the number of rows.
+        columns.append(reduce(np.add, parts) / len(parts) if parts else np.ones((len(block), 1)))
     return np.concatenate(columns, axis=1)

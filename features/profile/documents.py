@@ -1,6 +1,7 @@
 """Which of the base documents a cooperative has."""
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import ClassVar
 
 import numpy as np
@@ -29,5 +30,6 @@ class Documents(ProfilePart):
     outputs: ClassVar[tuple[str, ...]] = ("documents_ready_share",)
 
     def _compute(self, columns: Mapping[str, Floats]) -> Mapping[str, Floats]:
-        stacked = np.stack([columns[name] for name in BASE_DOCUMENTS])
-        return {"documents_ready_share": stacked.mean(axis=0)}
+        # One after another: numpy's own sum adds in an order that depends on how many rows there are.
+        there = reduce(np.add, [columns[name] for name in BASE_DOCUMENTS])
+        return {"documents_ready_share": there / len(BASE_DOCUMENTS)}

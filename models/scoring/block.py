@@ -161,10 +161,8 @@ def _demand_is_known(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArr
         if field in figures
     }
     nowhere = np.zeros(len(placed), dtype=np.bool_)
-    marks: npt.NDArray[np.bool_] = np.stack(
-        [known.get(field, nowhere) for field in context.stated.demand_fields], axis=1
-    )
-    return marks
+    of_offer = [known.get(field, nowhere) for field in context.stated.demand_fields]
+    return np.array(of_offer, dtype=np.bool_).reshape(len(of_offer), len(placed)).T
 
 
 def _assumed(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArray[np.bool_]:

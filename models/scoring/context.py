@@ -35,8 +35,8 @@ class Catalogue:
 class ScoringContext:
     """Prepared offers, rules, beliefs and places of one day.
 
-    ``fields`` are what a rule may ask about; ``offers`` is the ordered frame; the arrays have one column per row of it. ``ranked`` marks business
-    offers: mentoring is support and never ranked among them.
+    ``fields`` are what a rule may ask about; ``offers`` is the ordered frame; the arrays have one column
+    per row of it. ``ranked`` marks business offers: mentoring is support and never ranked among them.
     """
 
     at: dt.date

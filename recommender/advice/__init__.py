@@ -1,7 +1,7 @@
 """Use cases of advice: from the store's frames to ranked, explained rows.
 
+- ``adviser``     every question about the pairs of one store, answers remembered
 - ``records``     what advice is made of, as frozen records
-- ``gathering``   the store's frames of one day as a scoring context
 - ``runs``        one record per run, so that every pair can be reconstructed
 - ``rows``        scored blocks to suggestion rows
 - ``suggesting``  ranked offers for cooperatives, block by block
@@ -11,5 +11,5 @@
 - ``pair_table``  one row per pair: what a learner sees
 - ``tables``      suggestions as a frame with the contract's columns
 
-May import ``features``, ``models``, ``recommender.store`` and what lies below it.
+May import ``features``, ``models``, ``recommender.directory``, ``recommender.gathering`` and what lies below.
 """

@@ -13,10 +13,10 @@ from models.ranking.objectives import BALANCED, ScoreInputs, balanced_parts
 from models.requirements.rules import day_of
 from models.requirements.steps import RuleAnswer, rule_answers
 from models.scoring.block import ScoredBlock, score_block
-from recommender.advice.gathering import Gathered, rule_fields
 from recommender.advice.records import Contribution, Explanation, Raising, RuleFinding
 from recommender.advice.rows import RowMaker
 from recommender.advice.suggesting import missing_facts
+from recommender.gathering import Gathered, rule_fields
 
 __all__ = ["explain_pair", "rule_findings"]
 

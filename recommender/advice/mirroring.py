@@ -6,14 +6,16 @@ import numpy as np
 import pandas as pd
 
 from models.ranking.ranker import ranked
+from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock, score_block
-from recommender.advice.gathering import Gathered
 from recommender.advice.records import Suggestion
 from recommender.advice.rows import RowMaker, scores_of
+from recommender.gathering import Gathered
 
 __all__ = ["mirror"]
 
 _BLOCK_ROWS = 256
+_BLOCKED = STATUSES.index("blocked")
 
 
 def mirror(
@@ -40,7 +42,7 @@ def mirror(
     for _, block in _blocks(source, source.cooperatives, keep=False):
         eligibility = block.eligibility
         scores.append(scores_of(block, maker.objective)[:, column])
-        is_open = (eligibility.status[:, column] != 3) & ~eligibility.held[:, column]
+        is_open = (eligibility.status[:, column] != _BLOCKED) & ~eligibility.held[:, column]
         allowed.append(is_open | blocked)
     if not scores:
         return []

@@ -8,7 +8,7 @@ import pandas as pd
 from features.labels import pair_labels
 from features.pairs.catalogue import pair_features
 from models.scoring.block import score_block
-from recommender.advice.gathering import Gathered
+from recommender.gathering import Gathered
 
 __all__ = ["pair_tables"]
 

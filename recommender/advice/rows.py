@@ -13,8 +13,8 @@ from models.requirements.eligibility import STATUSES, EligibilityBlock
 from models.requirements.steps import application_window, rule_answers, steps_of
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
-from recommender.advice.gathering import Gathered
 from recommender.advice.records import StepRecord, Suggestion
+from recommender.gathering import Gathered
 from recommender.store.records import AdviceRun
 
 __all__ = ["BlockRows", "RowMaker", "scores_of"]

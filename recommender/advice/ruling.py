@@ -7,11 +7,11 @@ from models.explain.texts import Language
 from models.requirements.steps import rule_answers
 from models.scoring.block import score_block
 from recommender.advice.explaining import rule_findings
-from recommender.advice.gathering import Gathered
 from recommender.advice.records import RuleFinding, Suggestion
 from recommender.advice.rows import RowMaker
 from recommender.advice.runs import advice_run
 from recommender.directory import found_cooperative
+from recommender.gathering import Gathered
 
 __all__ = ["PairRules", "pair_rules"]
 

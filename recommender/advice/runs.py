@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from features.catalog.loader import catalog_digest
-from recommender.advice.gathering import Gathered
+from recommender.gathering import Gathered
 from recommender.store.records import AdviceRun
 
 __all__ = ["advice_run", "code_version", "model_version"]

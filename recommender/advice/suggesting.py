@@ -9,9 +9,9 @@ from models.explain.asking import questions
 from models.ranking.ranker import ranked
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock, score_block
-from recommender.advice.gathering import Gathered, rule_fields
 from recommender.advice.records import Advice, MissingFact
 from recommender.advice.rows import RowMaker
+from recommender.gathering import Gathered, rule_fields
 
 __all__ = ["advice_blocks", "missing_facts"]
 
@@ -60,7 +60,7 @@ def _block_advice(
     support = _by_row(rows.scores, ~business & (not blocked), None)
     names = block.cooperatives[["cooperative_id", "name", "data_source"]].to_dict("records")
     for row, cooperative in enumerate(names):
-        asked = shown[row][0][:_ASKED_OFFERS].tolist()
+        asked = shown[row][0][:_ASKED_OFFERS]
         yield Advice(
             cooperative_id=str(cooperative["cooperative_id"]),
             cooperative_name=str(cooperative["name"]),
@@ -76,11 +76,14 @@ def _block_advice(
         )
 
 
-def _by_row(scores: np.ndarray, allowed: np.ndarray, top: int | None) -> list[tuple[np.ndarray, np.ndarray]]:
+def _by_row(scores: np.ndarray, allowed: np.ndarray, top: int | None) -> list[tuple[list[int], list[int]]]:
     """Rank every row; one pair of columns and ranks for each."""
     rows, columns, ranks = ranked(scores, allowed, scores.shape[1] if top is None else top)
     cuts = np.searchsorted(rows, np.arange(1, len(scores)))
-    return list(zip(np.split(columns, cuts), np.split(ranks, cuts), strict=True))
+    return [
+        (of_row.tolist(), places.tolist())
+        for of_row, places in zip(np.split(columns, cuts), np.split(ranks, cuts), strict=True)
+    ]
 
 
 def missing_facts(

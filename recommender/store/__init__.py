@@ -22,6 +22,7 @@ Files, in the order in which a call passes through them:
 - ``writing``      one writer at a time
 - ``engine``       connections to SQLite or PostgreSQL
 - ``history``      what was recorded of one row
+- ``pulse``        has another connection written since?
 - ``place``        where the store is
 - ``probe``        can the file be read and written at all?
 - ``translation``  a driver's errors to the project's own tree

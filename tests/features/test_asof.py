@@ -71,9 +71,12 @@ def test_the_latest_known_value_up_to_the_day_holds(own, own_day, facts, expecte
 
 def expected_value(own, own_day, facts):
     """The rule written as a walk over days."""
-    known = [(dt.date.min if day is None else day, order, value) for order, (value, day) in enumerate(facts, 1)]
-    if own is not None:
-        known.append((dt.date.min if own_day is None else own_day, 0, own))
+    candidates = [(own, own_day), *facts]
+    known = [
+        (dt.date.min if day is None else day, order, value)
+        for order, (value, day) in enumerate(candidates)
+        if value is not None
+    ]
     past = [one for one in known if one[0] <= AT]
     if past:
         latest = max(day for day, _, _ in past)
@@ -137,7 +140,8 @@ def test_extra_fields_are_unknown_until_told():
 def test_without_extra_fields_no_column_is_added():
     """The frame keeps its shape."""
     frame = make_cooperatives()
-    pd.testing.assert_frame_equal(frame, cooperatives_as_of(frame, make_facts(field="has_scales", value="ya"), AT))
+    facts = make_facts(field="has_scales", value="ya")
+    pd.testing.assert_frame_equal(frame, cooperatives_as_of(frame, facts, AT))
 
 
 def test_merged_columns_keep_their_dtype_and_their_none():

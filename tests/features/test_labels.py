@@ -122,7 +122,7 @@ def expected_label(rows, at):
 def test_random_streams_agree_with_the_sentence(seed):
     """Forty pairs at a time, in any order of rows."""
     draw = np.random.default_rng(seed)
-    kinds = ["introduced", "interested", "approved", "opened", "opened", "stopped", "refused", "declined", "result"]
+    kinds = ["introduced", "approved", "opened", "opened", "stopped", "refused", "declined", "result"]
     reasons = ["no_capacity", "duplicate", "capital", None, None]
     rows = [
         (

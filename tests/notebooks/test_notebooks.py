@@ -5,10 +5,10 @@ import re
 
 import nbformat
 import pytest
-from tools.notebooks import run
 
 from recommender.settings import Settings
 from recommender.workspace import init_workspace
+from tools.notebooks import run
 
 
 @pytest.fixture(name="notebooks", scope="module")

@@ -7,7 +7,7 @@ To add one: write a function without arguments that returns a ``Result`` into th
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tools.bench.jobs import schema, scoring, start
+from tools.bench.jobs import http, schema, scoring, start
 from tools.bench.report import Result
 
 __all__ = ["BENCHES"]
@@ -18,5 +18,6 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "city": scoring.advise_city,
         "nation": scoring.score_nation,
         "start": start.import_commands,
+        "http": http.suggestions_again,
     }
 )

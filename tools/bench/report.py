@@ -50,8 +50,7 @@ def to_markdown(results: Sequence[Result]) -> str:
     """
     lines = ["| job | ours (s) | floor (s) | ratio | floor is |", "|---|---:|---:|---:|---|"]
     lines += [
-        f"| {one.name} | {one.ours_seconds:.3g} | {one.floor_seconds:.3g} "
-        f"| {one.ratio:.3g} | {one.note} |"
+        f"| {one.name} | {one.ours_seconds:.3g} | {one.floor_seconds:.3g} | {one.ratio:.3g} | {one.note} |"
         for one in results
     ]
     return "\n".join(lines)

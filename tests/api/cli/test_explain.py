@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("home")
 ONE = "kkmp-3673011007"
 OFFERS = ("konsinyasi", "toko-dikelola-mitra", "pupuk-subsidi", "klinik", "pendampingan")
 
@@ -48,7 +49,6 @@ def test_parts_sum_to_the_balanced_score(offer, explained):
 
 @pytest.mark.parametrize("offer", OFFERS)
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.usefixtures("home")
 def test_the_numbers_shown_add_up_to_the_sum_shown(offer, language, sanding):
     """Somebody with a pocket calculator gets the sum line."""
     out = sanding("explain", ONE, offer, "--lang", language)[1]
@@ -59,12 +59,11 @@ def test_the_numbers_shown_add_up_to_the_sum_shown(offer, language, sanding):
     assert math.isclose(number(total.split()[0]), math.fsum(shown), abs_tol=1e-9)
 
 
-@pytest.mark.usefixtures("home")
 def test_a_terminal_shows_rules_steps_and_what_to_ask(sanding):
     """Each part of the explanation has its place."""
     code, out, err = sanding("explain", ONE, "toko-dikelola-mitra", "--at", "2026-03-01")
     assert (0, "") == (code, err)
-    titles = ("Syarat", "Langkah", "Sumbangan pada peluang (logit)", "Rumus skor")
+    titles = ("Alasan", "Syarat", "Langkah", "Sumbangan pada peluang (logit)", "Rumus skor")
     titles += ("Yang akan menaikkan peluang", "Isian kosong yang paling menentukan")
     assert [title for title in titles if title in out.splitlines()] == list(titles)
     assert "belum diketahui; perlu" in out
@@ -73,7 +72,6 @@ def test_a_terminal_shows_rules_steps_and_what_to_ask(sanding):
     assert [] == [line for line in out.splitlines() if len(line) > 120 or line != line.rstrip()]
 
 
-@pytest.mark.usefixtures("home")
 def test_csv_lists_every_finding(sanding, explained):
     """One row per rule, contribution, part of the score, change and question."""
     found = explained("toko-dikelola-mitra")
@@ -90,7 +88,6 @@ def test_csv_lists_every_finding(sanding, explained):
 
 
 @pytest.mark.parametrize("objective", ["success", "margin", "jobs"])
-@pytest.mark.usefixtures("home")
 def test_other_objectives_are_explained_too(objective, sanding):
     """The formula is the one that ranked."""
     code, out, _ = sanding("explain", ONE, "konsinyasi", "--objective", objective)
@@ -107,7 +104,6 @@ def test_other_objectives_are_explained_too(objective, sanding):
         (ONE, "konsinyasi", "--objective", "luck"),
     ],
 )
-@pytest.mark.usefixtures("home")
 def test_what_is_not_there_cannot_be_explained(arguments, refused):
     """Exit 1 with the name in the sentence."""
     assert "'" in refused("explain", *arguments)[0]

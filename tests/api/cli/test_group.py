@@ -17,7 +17,6 @@ def raising(error):
 
 
 WRONG = (
-    (),
     ("frobnicate",),
     ("suggest",),
     ("suggest", "k1", "--all"),
@@ -46,8 +45,15 @@ def test_wrong_usage_is_2(arguments, sanding, tmp_path, monkeypatch):
     code, _, err = sanding(*arguments)
     assert 2 == code
     assert [] == list(tmp_path.iterdir())
-    if arguments:
-        assert err.startswith("Perintah tidak dapat dibaca. Lihat `sanding")
+    assert err.startswith("Perintah tidak dapat dibaca. Lihat `sanding")
+
+
+def test_nothing_asked_shows_what_can_be_asked(sanding):
+    """The help itself, as wrong usage."""
+    code, out, err = sanding()
+    assert (2, "") == (code, out)
+    assert err.startswith("Usage: ")
+    assert "  suggest " in err
 
 
 def test_a_refusal_is_1_and_speaks_twice(capsys):

@@ -169,3 +169,32 @@ def test_the_probability_is_the_logit_of_explain(sanding):
     assert probability == found["suggestion"]["success_probability"]
     assert math.isclose(math.log(probability / (1 - probability)), found["logit"], abs_tol=1e-9)
     assert row["score"] == repr(found["suggestion"]["score"])
+
+
+@pytest.fixture(name="one_blocked")
+def _one_blocked(sanding, home, tmp_path):
+    """A store in which one offer has lapsed and one pair runs."""
+    sheets = {
+        "offers": "offer_id,valid_to\nbrilink,2020-01-01\n",
+        "events": "event_id,cooperative_id,offer_id,occurred_on,kind\n"
+        f"e1,{ONE},token-pln,2026-01-02,introduced\ne2,{ONE},token-pln,2026-02-02,opened\n",
+    }
+    for table, text in sheets.items():
+        (tmp_path / f"{table}.csv").write_text(text, encoding="utf-8")
+        assert 0 == sanding("import", table, tmp_path / f"{table}.csv")[0]
+    return home
+
+
+@pytest.mark.usefixtures("one_blocked")
+def test_blocked_and_running_pairs_stand_apart(sanding):
+    """Neither is suggested; ``--blocked`` shows both, with the reason."""
+    usual = rows_of(sanding("suggest", ONE, "--top", "99", "--format", "csv")[1])
+    every = rows_of(sanding("suggest", ONE, "--blocked", "--format", "csv")[1])
+    assert {"brilink", "token-pln"} == {row["offer_id"] for row in every} - {row["offer_id"] for row in usual}
+    blocked = [row for row in every if row["status"] == "blocked"]
+    assert ["brilink"] == [row["offer_id"] for row in blocked]
+    assert "(-) Terhalang: " in blocked[0]["reasons"]
+    shown = sanding("suggest", ONE, "--at", "2026-03-01")[1]
+    assert "Sudah berjalan" in shown.splitlines()
+    assert "Berjalan" in next(line for line in shown.splitlines() if "Agen token" in line)
+    assert "Terhalang" in sanding("explain", ONE, "brilink")[1]

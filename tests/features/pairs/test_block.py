@@ -103,7 +103,8 @@ def test_more_of_what_is_good_never_makes_a_feature_worse(seed):
     row = world.cooperatives.iloc[0]
     # More people suit some sectors and not others; places and wishes have no more and no less.
     undirected = {"population_count", "latitude_deg", "longitude_deg", "preferred_offers"}
-    fields = sorted({name for one in pair_features().values() for name in one.inputs} - PLACEHOLDERS - undirected)
+    inputs = {name for one in pair_features().values() for name in one.inputs}
+    fields = sorted(inputs - PLACEHOLDERS - undirected)
     frame = world.cooperatives.iloc[[0] * (len(fields) + 1)].reset_index(drop=True)
     for place, field in enumerate(fields, start=1):
         values = [row[field]] * len(frame)

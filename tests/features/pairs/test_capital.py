@@ -58,10 +58,10 @@ def test_coverage_is_funds_over_need_up_to_two(own, need, expected):
     ],
 )
 def test_the_gap_is_lent_up_to_the_ceilings(own, need, collateral, expected):
-    """Rp10 million without collateral, Rp30 million with as much collateral; unknown collateral is not none."""
-    own, need, collateral = (value if value is None else value * MILLION for value in (own, need, collateral))
+    """Rp10 million free, Rp30 million against as much collateral; unknown collateral is not none."""
+    stated = [value if value is None else value * MILLION for value in (own, need, collateral)]
     financing = OpenFinancing(10.0 * MILLION, 30.0 * MILLION)
-    np.testing.assert_equal(expected, financed_gap_share(*arrays(own, need, collateral), financing)[0, 0])
+    np.testing.assert_equal(expected, financed_gap_share(*arrays(*stated), financing)[0, 0])
 
 
 def test_collateral_that_decides_nothing_may_stay_unknown():

@@ -13,7 +13,15 @@ from tests.builders import make_areas, make_cooperatives, make_offers, make_part
 @pytest.mark.parametrize("field", ["shop_area_m2", "store_area_m2"])
 @pytest.mark.parametrize(
     ("have", "need", "expected"),
-    [(6, 12, 0.5), (12, 12, 1.0), (99, 12, 2.0), (0, 12, 0.0), (None, 0, 2.0), (None, 12, np.nan), (6, None, np.nan)],
+    [
+        (6, 12, 0.5),
+        (12, 12, 1.0),
+        (99, 12, 2.0),
+        (0, 12, 0.0),
+        (None, 0, 2.0),
+        (None, 12, np.nan),
+        (6, None, np.nan),
+    ],
 )
 def test_coverage_is_area_over_need_up_to_two(field, have, need, expected):
     """None needed is full coverage; unknown stays unknown."""

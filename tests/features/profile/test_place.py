@@ -50,7 +50,9 @@ def test_columns_are_added_and_the_input_is_left_alone():
     pd.testing.assert_frame_equal(before, frame)
 
 
-@pytest.mark.parametrize(("field", "levels"), [("premises_status", PREMISES_LEVEL), ("road_access", ROAD_LEVEL)])
+@pytest.mark.parametrize(
+    ("field", "levels"), [("premises_status", PREMISES_LEVEL), ("road_access", ROAD_LEVEL)]
+)
 def test_every_choice_has_a_level(field, levels):
     """A choice without a level would be read as unknown."""
     assert set(column("cooperatives", field).choices) == set(levels)

@@ -7,7 +7,15 @@ import pytest
 
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import score_block
-from tests.builders import AT, make_areas, make_context, make_cooperatives, make_events, make_offers, make_requirements
+from tests.builders import (
+    AT,
+    make_areas,
+    make_context,
+    make_cooperatives,
+    make_events,
+    make_offers,
+    make_requirements,
+)
 from tests.worlds import random_world
 
 DAY = dt.timedelta(1)
@@ -96,9 +104,11 @@ def test_a_full_district_blocks_its_own_cooperatives_only():
 
 def pair_status(cooperative, offer_id, rules):
     """One pair by the contract's words, for the favourable rules of random worlds."""
-    answers = []
-    for rule in rules[(rules["offer_id"] == offer_id) & (rules["severity"] == "must")].to_dict("records"):
-        answers.append((single_answer(cooperative[rule["field"]], rule["operator"], rule["value"]), rule["remedy"]))
+    asked = rules[(rules["offer_id"] == offer_id) & (rules["severity"] == "must")]
+    answers = [
+        (single_answer(cooperative[rule["field"]], rule["operator"], rule["value"]), rule["remedy"])
+        for rule in asked.to_dict("records")
+    ]
     if any(met is False and not remedy for met, remedy in answers):
         return "blocked"
     if any(met is False for met, _ in answers):

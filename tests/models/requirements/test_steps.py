@@ -60,7 +60,8 @@ def test_steps_are_what_failed_then_what_to_check():
 
 def test_nothing_is_left_when_all_is_met():
     """No step for a met rule."""
-    assert () == steps_of(answers(make_cooperatives(has_deed=True), make_requirements(field="has_deed")), window())
+    found = answers(make_cooperatives(has_deed=True), make_requirements(field="has_deed"))
+    assert () == steps_of(found, window())
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,30 @@ def test_a_blank_field_never_narrows_the_doubt(seed):
         assert (doubt[1] >= widest - 1e-12).all(), (name, doubt[1] - widest)
 
 
+def within_reference(name, block, part):
+    """Mark the rows whose value is what the references hold possible; the blank one is none of them."""
+    values, placed = block.cooperatives[name].iloc[part], block.placed.iloc[part]
+    marks = np.ones(len(values), dtype=bool)
+    if name in references() and values.dtype == float:
+        low, high = references()[name].low, references()[name].high
+        if f"{name}_low" in placed and placed[f"{name}_low"].notna().all():
+            low, high = placed[f"{name}_low"].iloc[0], placed[f"{name}_high"].iloc[0]
+        marks = values.between(low, high).to_numpy(copy=True)
+    marks[1] = False
+    return marks
+
+
+@every_world
+def test_a_blank_field_never_narrows_the_interval_readers_see(seed):
+    """In probability, against every value that the references hold possible."""
+    _, block, parts = scored_variants(seed)
+    for name, part in parts.items():
+        width = (block.prior.upper - block.prior.lower)[part]
+        stated = width[within_reference(name, block, part)]
+        # An offer's own gaps are read at the cooperative's typical value; that moves the fourth digit.
+        assert (width[1] >= stated.max(axis=0, initial=0.0) - 1e-3).all(), name
+
+
 @every_world
 def test_a_blank_field_scores_between_its_worst_and_its_best_value(seed):
     """Unknown is neither zero nor no: the logit lies within those of the values the field could have."""

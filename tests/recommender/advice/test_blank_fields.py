@@ -6,7 +6,15 @@ import pytest
 from features.schema.loader import columns
 from models.scoring.block import score_block
 
-_LEFT_ALONE = {"cooperative_id", "name", "area_code", "data_source", "observed_on", "latitude_deg", "longitude_deg"}
+_LEFT_ALONE = {
+    "cooperative_id",
+    "name",
+    "area_code",
+    "data_source",
+    "observed_on",
+    "latitude_deg",
+    "longitude_deg",
+}
 _FIELDS = [column for column in columns("cooperatives") if column.name not in _LEFT_ALONE]
 # What each kind of number may be, from nothing to more than anybody has.
 _GRID = {

@@ -23,7 +23,9 @@ def test_the_mirror_ranks_everyone_once_best_first(serang):
     pairs = serang.mirror("konsinyasi", blocked=True)
     assert 67 == len({pair.cooperative_id for pair in pairs})
     assert list(range(1, 68)) == [pair.rank for pair in pairs]
-    assert sorted((pair.score for pair in pairs), reverse=True) == pytest.approx([pair.score for pair in pairs])
+    assert sorted((pair.score for pair in pairs), reverse=True) == pytest.approx(
+        [pair.score for pair in pairs]
+    )
 
 
 def test_an_unknown_offer_is_refused(serang):

@@ -1,6 +1,7 @@
 """Ranked offers for cooperatives."""
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -38,16 +39,16 @@ def test_every_row_has_reasons_and_whoever_needs_steps_gets_them_with_cost_and_d
     needing = [pair for pair in found if pair.status == "needs_steps"]
     assert needing
     for pair in needing:
-        todo = [step for step in pair.steps if step.kind == "do"]
-        assert todo
-        assert [] == [step for step in todo if step.cost_idr is None or step.days is None or not step.remedy]
+        steps = [step for step in pair.steps if step.kind == "do"]
+        assert steps
+        assert [] == [step for step in steps if step.cost_idr is None or step.days is None or not step.remedy]
 
 
 def test_scores_fall_and_ties_stand_by_offer_id(serang):
     """The order is that of the score; equal scores stand by id."""
     for advice in serang.suggest_all():
         order = [(-pair.score, pair.offer_id) for pair in advice.suggestions]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             assert before[0] < after[0] + 1e-9
             assert before[0] != after[0] or before[1] < after[1]
 
@@ -99,7 +100,9 @@ def test_english_sentences_are_english(serang):
     """Both languages say the same things of the same pairs."""
     indonesian = serang.suggest("kkmp-3673011007", top=3)
     english = serang.suggest("kkmp-3673011007", top=3, language="en")
-    assert [pair.offer_id for pair in indonesian.suggestions] == [pair.offer_id for pair in english.suggestions]
+    assert [pair.offer_id for pair in indonesian.suggestions] == [
+        pair.offer_id for pair in english.suggestions
+    ]
     assert indonesian.suggestions[0].pros != english.suggestions[0].pros
 
 

@@ -1,7 +1,8 @@
 """What the local economy of Kota Serang's districts leads one to expect, as tendencies.
 
-The rows come from press and official pages on each district (sources K11, K12, K15, K18, K25, K27 to K33). A tendency
-speaks of a district's mean against the city's, for the chance that remains once the steps are done.
+The rows come from press and official pages on each district (sources K11, K12, K15, K18, K25, K27 to
+K33). A tendency speaks of a district's mean against the city's, for the chance that remains once the
+steps are done.
 """
 
 import csv
@@ -12,7 +13,9 @@ import pytest
 
 from models.scoring.block import score_block
 
-_ROWS = list(csv.DictReader(Path(__file__).with_name("tendencies.csv").read_text(encoding="utf-8").splitlines()))
+_ROWS = list(
+    csv.DictReader(Path(__file__).with_name("tendencies.csv").read_text(encoding="utf-8").splitlines())
+)
 
 
 def _advantages(workspace):
@@ -68,6 +71,7 @@ def test_the_first_five_of_two_districts_are_visibly_different(serang):
     centre, coast = shares["367301"], shares["367302"]
     offers = set(centre) | set(coast)
     distance = sum(
-        abs(centre.get(key, 0) / sum(centre.values()) - coast.get(key, 0) / sum(coast.values())) for key in offers
+        abs(centre.get(key, 0) / sum(centre.values()) - coast.get(key, 0) / sum(coast.values()))
+        for key in offers
     )
     assert distance / 2 > 1 / 3

@@ -31,9 +31,7 @@ def test_cooperatives_hold_only_what_is_published() -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "row", public_facts(), ids=lambda row: f"{row['cooperative_id']}-{row['field']}"
-)
+@pytest.mark.parametrize("row", public_facts(), ids=lambda row: f"{row['cooperative_id']}-{row['field']}")
 def test_every_fact_has_a_source_and_a_past_date(row: Row) -> None:
     """A source id, and a date only where the source bears one."""
     assert re.fullmatch(r"[KP]\d+", str(row["source"]))
@@ -43,9 +41,7 @@ def test_every_fact_has_a_source_and_a_past_date(row: Row) -> None:
 
 def test_no_stage_is_invented_for_those_named_as_running() -> None:
     """The four that were named are a dated fact, not a step of the ladder."""
-    named = {
-        row["cooperative_id"] for row in public_facts() if row["field"] == "is_reported_running"
-    }
+    named = {row["cooperative_id"] for row in public_facts() if row["field"] == "is_reported_running"}
     codes = ("36.73.01.1002", "36.73.04.1007", "36.73.05.1003", "36.73.05.1004")
     assert {cooperative_id(code) for code in codes} == named
     assert set() == {row["field"] for row in public_facts()} & {"stage", "running_units"}

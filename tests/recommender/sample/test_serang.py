@@ -97,9 +97,7 @@ def test_five_run_a_unit_and_only_they_have_sold(rows: list[Row]) -> None:
     """A running unit and a stage of 5 or more go together, in five cooperatives."""
     running = {row["cooperative_id"] for row in rows if row["running_units"]}
     selling = {
-        row["cooperative_id"]
-        for row in rows
-        if row["stage"] is not None and _number(row["stage"]) >= 5
+        row["cooperative_id"] for row in rows if row["stage"] is not None and _number(row["stage"]) >= 5
     }
     assert 5 == len(running)
     assert running == selling

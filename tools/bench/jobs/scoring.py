@@ -89,7 +89,9 @@ def _many_offers(workspace: Workspace, count: int) -> ScoringContext:
     offers = offers[offers["sector"] != "mentoring"]
     copies = range(-(-count // len(offers)))
     repeated = pd.concat([offers.assign(offer_id=offers["offer_id"] + f"-{copy}") for copy in copies])
-    rules = pd.concat([requirements.assign(offer_id=requirements["offer_id"] + f"-{copy}") for copy in copies])
+    rules = pd.concat(
+        [requirements.assign(offer_id=requirements["offer_id"] + f"-{copy}") for copy in copies]
+    )
     catalogue = Catalogue(repeated.iloc[:count], store.frame("partners"), rules, store.frame("financing"))
     places = places_on(store.frame("events"), catalogue.offers, {}, context.at)
     return scoring_context(catalogue, context.fields, places, packaged_beliefs(), context.at)
