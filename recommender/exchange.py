@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from features.catalog.loader import facts_fields
+from features.catalog.loader import area_aliases, facts_fields
 from features.schema.loader import table_names
 from recommender.errors import NotFoundError, RefusedError
 from recommender.ingest import report
@@ -77,7 +77,7 @@ def import_file(  # noqa: PLR0913 - each is one option of the command
         dry_run=dry_run,
         accept_valid=accept_valid,
         rejects=rejects,
-        vocabulary=Vocabulary(facts_fields=facts_fields()),
+        vocabulary=Vocabulary(area_aliases=area_aliases(), facts_fields=facts_fields()),
     )
 
 

@@ -73,7 +73,7 @@ def margin_text(found: "Suggestion", language: Language) -> str:
     """Write the margin a month: ``~`` where it rests on typical values, ``?`` where it is unknown."""
     if found.expected_margin_idr is None:
         return "?"
-    mark = "~" if found.margin_basis == "assumed" else ""
+    mark = "~" if found.margin_basis in {"assumed", "estimated"} else ""
     return f"{mark}{rupiah(found.expected_margin_idr, language)}"
 
 
@@ -82,7 +82,7 @@ def show_footer(console: "Console", shown: Sequence["Suggestion"], language: Lan
     show_text(console)
     for evidence in sorted({found.evidence for found in shown}):
         show_text(console, word("evidence", language, evidence=word(evidence, language)))
-    if any(found.margin_basis == "assumed" for found in shown):
+    if any(found.margin_basis in {"assumed", "estimated"} for found in shown):
         show_text(console, word("assumed_mark", language))
     show_text(console, word("not_a_decision", language), style="bold")
 

@@ -83,10 +83,10 @@ def _show_rule(console: "Console", rule: "RuleFinding", language: Language) -> N
     sign, style = _SIGNS[rule.answer]
     actual = (
         word("not_known", language)
-        if rule.actual is None
-        else word("now", language, actual=_stated(rule.actual, language))
+        if rule.actual_words is None
+        else word("now", language, actual=rule.actual_words)
     )
-    required = word(rule.operator, language, required=_stated(rule.required, language))
+    required = word(rule.operator, language, required=rule.required_words)
     parts = [
         actual,
         word("needs", language, required=required),
@@ -97,10 +97,6 @@ def _show_rule(console: "Console", rule: "RuleFinding", language: Language) -> N
     if rule.source:
         parts.append(rule.source)
     show_row(console, ((sign, 1, "left", style), (f"{rule.label} ({'; '.join(parts)})", 0, "left", "")), 2)
-
-
-def _stated(text: str, language: Language) -> str:
-    return word(text, language) if text in {"ya", "tidak", "nihil"} else text
 
 
 def _show_steps(console: "Console", found: "Explanation", language: Language) -> None:
@@ -149,6 +145,8 @@ def _show_contributions(console: "Console", found: "Explanation", language: Lang
 def _value_text(term: "Contribution", language: Language) -> str:
     if term.term in _FIRST_TERMS:
         return ""
+    if term.not_needed:
+        return word("not_needed", language)
     if term.value is None:
         doubt = number(term.doubt_logit, language, 2, padded=True)
         return word("doubt", language, doubt=doubt)
@@ -192,7 +190,11 @@ def _show_raising(console: "Console", found: "Explanation", language: Language) 
         _title(console, word("raising", language))
     for change in found.raising:
         label = change.label_id if language == "id" else change.label_en
-        now = _in_unit(change.value_now, change.unit, language)
+        now = (
+            word("not_known", language)
+            if change.value_now is None
+            else _in_unit(change.value_now, change.unit, language)
+        )
         then = _in_unit(change.value_then, change.unit, language)
         gives = word("gives", language, percent=percent(change.probability_then, language))
         show_indented(console, "↑", f"{label}: {now} → {then}: {gives}", 2)

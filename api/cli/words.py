@@ -64,8 +64,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "questions": ("Yang paling perlu ditanyakan", "What to ask first"),
         "decides_rules": ("menentukan {count} syarat wajib", "decides {count} mandatory rule(s)"),
         "assumed_mark": (
-            "~ margin memakai nilai umum untuk isian yang belum diketahui.",
-            "~ this margin uses typical values where the profile is unknown.",
+            "~ margin memakai angka asumsi, atau nilai umum untuk isian yang belum diketahui.",
+            "~ this margin rests on assumptions, or on usual values where the profile is unknown.",
         ),
         "not_a_decision": (
             "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
@@ -86,9 +86,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "in": ("salah satu dari {required}", "one of {required}"),
         "has": ("memuat {required}", "{required} among them"),
         "has_any": ("memuat salah satu dari {required}", "one of {required} among them"),
-        "ya": ("ya", "yes"),
-        "tidak": ("tidak", "no"),
-        "nihil": ("nihil", "none"),
+        "not_known": ("belum diketahui", "not known"),
+        "not_needed": ("tidak diperlukan", "not needed"),
         "contributions": ("Sumbangan pada peluang (logit)", "Contributions to the chance (logit)"),
         "sum": ("Jumlah", "Sum"),
         "gives": ("peluang {percent}", "chance {percent}"),

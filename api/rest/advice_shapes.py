@@ -56,7 +56,10 @@ class SuggestionShape(PairShape):
     expected_margin_idr: int | None = Field(description="Whole rupiah a month; `null` is unknown.")
     margin_low_idr: int | None = Field(description="Whole rupiah a month.")
     margin_high_idr: int | None = Field(description="Whole rupiah a month.")
-    margin_basis: str = Field(description="`known`, `assumed` or `unknown`.")
+    margin_basis: str = Field(
+        description="`known`, `assumed` (rests on an assumption), `estimated` (an unknown field at its usual "
+        "value) or `unknown`."
+    )
     jobs_count: float | None = Field(description="Full-time jobs.")
     score: float = Field(description="What the ranking sorts by under the objective.")
     model_version: str

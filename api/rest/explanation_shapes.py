@@ -48,7 +48,7 @@ class RaisingShape(BaseModel):
     criterion: str
     label: str
     unit: str
-    value_now: float
+    value_now: float | None
     value_then: float
     probability_then: float = Field(description="0 to 1.")
 

@@ -26,6 +26,7 @@ __all__ = [
     "CATALOG_TABLES",
     "Source",
     "SourceKind",
+    "area_aliases",
     "catalog_digest",
     "catalog_rows",
     "facts_fields",
@@ -214,10 +215,21 @@ def catalog_digest() -> str:
     64
     """
     digest = hashlib.sha256()
-    packaged = (
-        entry for entry in files("features.catalog").iterdir() if entry.name.endswith(".csv")
-    )
+    packaged = (entry for entry in files("features.catalog").iterdir() if entry.name.endswith(".csv"))
     for entry in sorted(packaged, key=lambda found: found.name):
         content = entry.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         digest.update(entry.name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()
+
+
+@cache
+def area_aliases() -> Mapping[str, str]:
+    """Return other spellings of areas' names, and the code each stands for.
+
+    Examples
+    --------
+    >>> area_aliases()["Lontar Baru"]
+    '36.73.01.1009'
+    """
+    text = files("features.catalog").joinpath("area_aliases.csv").read_text(encoding="utf-8")
+    return MappingProxyType({row["alias"]: row["code"] for row in csv.DictReader(text.splitlines())})

@@ -12,9 +12,7 @@ from features.errors import FrameError
 
 __all__ = ["NUMERIC_KINDS", "Column", "Kind", "column", "columns", "key_columns", "table_names"]
 
-Kind = Literal[
-    "id", "code", "text", "yes_no", "count", "level", "money", "decimal", "date", "choice", "list"
-]
+Kind = Literal["id", "code", "text", "yes_no", "count", "level", "money", "decimal", "date", "choice", "list"]
 NUMERIC_KINDS: frozenset[Kind] = frozenset({"yes_no", "count", "level", "money", "decimal"})
 
 

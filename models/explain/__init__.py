@@ -3,6 +3,8 @@
 - ``texts.csv``  one sentence for and one against per criterion, in Indonesian and English
 - ``texts``      typed access to them
 - ``amounts``    numbers as people write them: Rp, %, km, in both languages
+- ``wording``    values of rules as people say them
+- ``formula``    the formula of a score in words
 - ``reasons``    the strongest sentences of one pair
 - ``raising``    what would raise the probability, and by how much
 - ``asking``     which unknown fact matters most

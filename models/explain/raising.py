@@ -48,10 +48,13 @@ _WORTH_SAYING = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """One change of one criterion, all else equal: from, to, and the probability before and after."""
+    """One change of one criterion, all else equal: from, to, and the probability before and after.
+
+    ``value_now`` is ``None`` while it is unknown.
+    """
 
     criterion: str
-    value_now: float
+    value_now: float | None
     value_then: float
     probability_now: float
     probability_then: float
@@ -78,11 +81,12 @@ def what_raises(
         mask = context.applicable.get(name)
         if name not in _CHANGEABLE or (mask is not None and not mask[column]):
             continue
-        values = block.typical[name]
+        values = block.stated[name]
         now = float(values[row, min(column, values.shape[1] - 1)])
         gain = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
-        if not np.isnan(now) and gain > _WORTH_SAYING:
-            found.append(Raise(name, now, _REACHABLE[name], _expit(logit), _expit(logit + gain)))
+        if gain > _WORTH_SAYING:
+            known = None if np.isnan(now) else now
+            found.append(Raise(name, known, _REACHABLE[name], _expit(logit), _expit(logit + gain)))
     found.sort(key=lambda change: (-change.probability_then, change.criterion))
     return tuple(found[:most])
 

@@ -8,7 +8,7 @@ from models.explain.texts import Language, sentences
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
 
-__all__ = ["PairReasons", "pair_reasons"]
+__all__ = ["PairReasons", "needs_none", "pair_reasons"]
 
 # Below this a contribution, in logits, is not worth a sentence.
 _WORTH_SAYING = 0.04
@@ -95,9 +95,14 @@ _NEEDS = {
 }
 
 
+def needs_none(context: ScoringContext, name: str, column: int) -> bool:
+    """Tell whether an offer states that it needs none of what a coverage compares with its need."""
+    return name in _NEEDS and float(context.stated.numbers[_NEEDS[name]][0, column]) == 0.0
+
+
 def _variant(context: ScoringContext, name: str, value: float, column: int) -> str:
     """Choose the sentence's key: nothing needed, all there, or as it is."""
-    if name in _NEEDS and float(context.stated.numbers[_NEEDS[name]][0, column]) == 0.0:
+    if needs_none(context, name, column):
         return f"{name}.free"
     full = f"{name}.full"
     return full if value >= 1.0 and full in sentences("id") else name

@@ -8,8 +8,12 @@ import pandas as pd
 from features.cells.format import format_cell
 from features.pairs.catalogue import pair_features
 from features.schema.loader import Column
+from models.explain.formula import score_formula
 from models.explain.raising import what_raises
-from models.ranking.objectives import BALANCED, ScoreInputs, balanced_parts
+from models.explain.reasons import needs_none
+from models.explain.texts import Language
+from models.explain.wording import value_in_words
+from models.ranking.objectives import ScoreInputs, balanced_parts
 from models.requirements.rules import day_of
 from models.requirements.steps import RuleAnswer, rule_answers
 from models.scoring.block import ScoredBlock, score_block
@@ -44,22 +48,23 @@ def explain_pair(
     block = score_block(context, cooperative.reset_index(drop=True), source.areas, keep=True)
     suggestion = maker.of(block).suggestion(0, column, rank)
     answers = rule_answers(context.book, block.eligibility, 0, column)
-    formula, parts = _score(block, column, maker.objective)
     return Explanation(
         suggestion=suggestion,
         at=source.at,
         objective=maker.objective,
         logit=float(block.prior.logit[0, column]),
-        rules=rule_findings(answers, block.cooperatives.iloc[0]),
+        rules=rule_findings(answers, block.cooperatives.iloc[0], maker.language),
         contributions=_contributions(source, block, column),
-        score_formula=formula,
-        score_parts=parts,
+        score_formula=score_formula(maker.objective, maker.language),
+        score_parts=_score_parts(block, column, maker.objective),
         raising=_raising(source, block, column),
         missing=missing_facts(source, block, 0, [column], most=5),
     )
 
 
-def rule_findings(answers: tuple[RuleAnswer, ...], stated: pd.Series) -> tuple[RuleFinding, ...]:
+def rule_findings(
+    answers: tuple[RuleAnswer, ...], stated: pd.Series, language: Language
+) -> tuple[RuleFinding, ...]:
     """Write out how one cooperative stands to the rules of one offer.
 
     Parameters
@@ -67,24 +72,33 @@ def rule_findings(answers: tuple[RuleAnswer, ...], stated: pd.Series) -> tuple[R
     answers : tuple of RuleAnswer
     stated : Series
         The cooperative's values as of the day.
+    language : {'id', 'en'}
+        Of the words.
     """
     fields = rule_fields()
-    return tuple(
-        RuleFinding(
-            rule_id=found.rule.rule_id,
-            label=found.rule.label,
-            field=found.rule.condition.field,
-            operator=found.rule.condition.operator,
-            required=found.rule.stated_value,
-            actual=_actual(stated, found.rule.condition.field, fields),
-            answer=found.answer,
-            must=found.rule.must,
-            basis=found.rule.basis,
-            source=found.rule.source,
-            actual_source=stated["data_source"],
-            actual_on=day_of(stated["observed_on"]),
-        )
-        for found in answers
+    return tuple(_finding(found, stated, fields, language) for found in answers)
+
+
+def _finding(
+    found: RuleAnswer, stated: pd.Series, fields: Mapping[str, Column], language: Language
+) -> RuleFinding:
+    condition = found.rule.condition
+    column, actual = fields.get(condition.field), _actual(stated, condition.field, fields)
+    return RuleFinding(
+        rule_id=found.rule.rule_id,
+        label=found.rule.label,
+        field=condition.field,
+        operator=condition.operator,
+        required=found.rule.stated_value,
+        required_words=value_in_words(column, found.rule.stated_value, language),
+        actual=actual,
+        actual_words=None if actual is None else value_in_words(column, actual, language),
+        answer=found.answer,
+        must=found.rule.must,
+        basis=found.rule.basis,
+        source=found.rule.source,
+        actual_source=stated["data_source"],
+        actual_on=day_of(stated["observed_on"]),
     )
 
 
@@ -107,6 +121,7 @@ def _contributions(source: Gathered, block: ScoredBlock, column: int) -> tuple[C
     found = []
     for term, values in block.prior.contributions.items():
         belief, feature = beliefs.get(term), pair_features().get(term)
+        spared = needs_none(source.context, term, column)
         labels = _BASE.get(term) or ((feature.label_id, feature.label_en) if feature else (term, term))
         found.append(
             Contribution(
@@ -114,7 +129,8 @@ def _contributions(source: Gathered, block: ScoredBlock, column: int) -> tuple[C
                 label_id=labels[0],
                 label_en=labels[1],
                 unit=feature.unit if feature else "",
-                value=_cell(block.stated[term], column) if feature else None,
+                value=_cell(block.stated[term], column) if feature and not spared else None,
+                not_needed=spared,
                 contribution_logit=float(values[0, column]),
                 doubt_logit=float(block.prior.spread[term][0, column]) if feature else 0.0,
                 basis=belief.basis if belief else "assumption",
@@ -142,7 +158,7 @@ def _raising(source: Gathered, block: ScoredBlock, column: int) -> tuple[Raising
     return tuple(found)
 
 
-def _score(block: ScoredBlock, column: int, objective: str) -> tuple[str, dict[str, float]]:
+def _score_parts(block: ScoredBlock, column: int, objective: str) -> dict[str, float]:
     inputs = ScoreInputs(
         probability=block.inputs.probability[:1, column],
         margin_idr_per_month=block.inputs.margin_idr_per_month[:1, column],
@@ -151,20 +167,13 @@ def _score(block: ScoredBlock, column: int, objective: str) -> tuple[str, dict[s
         days_to_open=block.inputs.days_to_open[:1, column],
     )
     if objective == "balanced":
-        parts = {name: float(part[0]) for name, part in balanced_parts(inputs).items()}
-        weights = (
-            f"100 x ({BALANCED.success_weight:g} p + {BALANCED.margin_weight:g} p min(margin / "
-            f"{BALANCED.full_margin_idr_per_month:.0f}, 1) + {BALANCED.jobs_weight:g} p min(jobs / "
-            f"{BALANCED.full_jobs_count:g}, 1) + {BALANCED.readiness_weight:g} met (1 - min(days / "
-            f"{BALANCED.full_days_to_open:.0f}, 1) / 2))"
-        )
-        return weights, parts
+        return {name: float(part[0]) for name, part in balanced_parts(inputs).items()}
     probability = float(inputs.probability[0])
     if objective == "margin":
-        return "p x margin", {"p": probability, "margin": _zero(inputs.margin_idr_per_month[0])}
+        return {"p": probability, "margin": _zero(inputs.margin_idr_per_month[0])}
     if objective == "jobs":
-        return "p x jobs", {"p": probability, "jobs": _zero(inputs.jobs_count[0])}
-    return "p", {"p": probability}
+        return {"p": probability, "jobs": _zero(inputs.jobs_count[0])}
+    return {"p": probability}
 
 
 def _cell(values: np.ndarray, column: int) -> float | None:

@@ -134,7 +134,8 @@ class RuleFinding:
     """One rule of the offer and how the cooperative stands to it.
 
     ``answer`` is ``met``, ``failed`` or ``unknown``; ``actual`` is the stated value as text, ``None`` when
-    unknown, with its own source and day.
+    unknown, with its own source and day. ``required_words`` and ``actual_words`` say the same in the language
+    asked for.
     """
 
     rule_id: str
@@ -142,7 +143,9 @@ class RuleFinding:
     field: str
     operator: str
     required: str
+    required_words: str
     actual: str | None
+    actual_words: str | None
     answer: str
     must: bool
     basis: str | None
@@ -156,7 +159,8 @@ class Contribution:
     """One term of the logit; all terms sum to it exactly.
 
     ``value`` is the feature's stated value in its unit, ``None`` when unknown (then the typical value
-    stands in and ``doubt_logit`` says how much that could change).
+    stands in and ``doubt_logit`` says how much that could change) or when the offer needs none of it, which
+    ``not_needed`` tells apart.
     """
 
     term: str
@@ -164,6 +168,7 @@ class Contribution:
     label_en: str
     unit: str
     value: float | None
+    not_needed: bool
     contribution_logit: float
     doubt_logit: float
     basis: str
@@ -172,13 +177,13 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Raising:
-    """One change that would raise the probability, all else equal."""
+    """One change that would raise the probability, all else equal; ``value_now`` is ``None`` if unknown."""
 
     criterion: str
     label_id: str
     label_en: str
     unit: str
-    value_now: float
+    value_now: float | None
     value_then: float
     probability_then: float
 

@@ -53,7 +53,9 @@ def pair_rules(
     return [
         PairRules(
             pair=rows.suggestion(0, column, 0),
-            rules=rule_findings(rule_answers(source.context.book, block.eligibility, 0, column), stated),
+            rules=rule_findings(
+                rule_answers(source.context.book, block.eligibility, 0, column), stated, language
+            ),
         )
         for column in range(len(source.context.offer_ids))
     ]

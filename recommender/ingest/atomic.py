@@ -20,6 +20,11 @@ def written_whole(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     RefusedError
         When the place cannot be written; what stood there stays as it was.
     """
+    if path.exists() and not path.is_file():
+        raise RefusedError(
+            f"{path} bukan berkas biasa. Pilih nama berkas lain.",
+            f"{path} is no ordinary file. Choose another file name.",
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("x", encoding=encoding, newline="") as handle:

@@ -78,6 +78,4 @@ def _modules(files: tuple[Path, ...]) -> tuple[Module, ...]:
 @pytest.fixture(name="source", scope="session")
 def _source(modules: tuple[Module, ...]) -> tuple[Module, ...]:
     """The modules of the four packages, migrations left out."""
-    return tuple(
-        module for module in modules if module.path.parts[0] in PACKAGES and not module.is_migration
-    )
+    return tuple(module for module in modules if module.path.parts[0] in PACKAGES and not module.is_migration)

@@ -58,11 +58,7 @@ def test_numeric_columns_end_in_their_unit(rows):
         name, unit = row["column"], row["unit"]
         if name in EXCEPTIONS:
             continue
-        fits = (
-            name.startswith(YES_NO)
-            if row["kind"] == "yes_no"
-            else name.endswith(ENDINGS.get(unit, ()))
-        )
+        fits = name.startswith(YES_NO) if row["kind"] == "yes_no" else name.endswith(ENDINGS.get(unit, ()))
         if not fits:
             faults.append(f"{row['table']}.{name} ({row['kind']}, {unit or 'no unit'})")
     assert [] == faults

@@ -77,12 +77,7 @@ def test_a_folders_map_names_every_file(source, root):
 def test_file_names_say_what_is_inside(modules):
     """Names that fit anything are banned."""
     named = [path for path in (module.path for module in modules) if path.stem in BANNED_NAMES]
-    folders = {
-        parent
-        for module in modules
-        for parent in module.path.parents
-        if parent.name in BANNED_NAMES
-    }
+    folders = {parent for module in modules for parent in module.path.parents if parent.name in BANNED_NAMES}
     assert [] == sorted(map(str, [*named, *folders]))
 
 
@@ -158,9 +153,7 @@ def test_no_print_is_left_over(source):
         f"{module.path}:{node.lineno}"
         for module in source
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "print"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]
 
 

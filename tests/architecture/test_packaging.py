@@ -43,9 +43,7 @@ def test_every_pin_is_exact_and_has_its_hash(file, root):
     loose = [
         str(requirement)
         for requirement, hashes in pins(root, file)
-        if hashes == 0
-        or requirement.url
-        or not re.fullmatch(r"==[^*]+", str(requirement.specifier))
+        if hashes == 0 or requirement.url or not re.fullmatch(r"==[^*]+", str(requirement.specifier))
     ]
     assert [] == loose
 
@@ -54,16 +52,12 @@ def test_every_pin_is_exact_and_has_its_hash(file, root):
 def test_requirements_name_no_index_and_no_address(file, root):
     """Where distributions come from is the machine's business."""
     text = (root / file).read_text(encoding="utf-8")
-    assert [] == re.findall(
-        r"^.*(?:://|--index|--extra-index|--find-links|\s@\s).*$", text, re.MULTILINE
-    )
+    assert [] == re.findall(r"^.*(?:://|--index|--extra-index|--find-links|\s@\s).*$", text, re.MULTILINE)
 
 
 def test_both_pin_files_name_the_same_versions(root):
     """``make run`` and ``make test`` use the same libraries."""
-    core, development = (
-        {(pin.name, str(pin.specifier)) for pin, _ in pins(root, file)} for file in PINNED
-    )
+    core, development = ({(pin.name, str(pin.specifier)) for pin, _ in pins(root, file)} for file in PINNED)
     assert set() == core - development
 
 

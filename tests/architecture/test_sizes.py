@@ -34,9 +34,7 @@ def functions(tree):
 
 def does_something(function):
     """Whether a function has a body; the methods of a protocol only describe."""
-    return not all(
-        isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) for one in function.body
-    )
+    return not all(isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) for one in function.body)
 
 
 def code_lines(module):
@@ -96,9 +94,7 @@ def test_no_function_has_more_than_sixty_lines_of_code(modules):
 
 def test_no_source_file_has_more_than_twelve_functions(source):
     """Many functions in one file are more than one idea."""
-    measured = [
-        (str(module.path), sum(map(does_something, functions(module.tree)))) for module in source
-    ]
+    measured = [(str(module.path), sum(map(does_something, functions(module.tree)))) for module in source]
     assert [] == too_large(measured, MAX_FUNCTIONS_PER_FILE)
 
 

@@ -5,9 +5,7 @@ import subprocess
 import pytest
 
 # An interpreter that is new enough but, as on some systems, comes without ensurepip.
-WITHOUT_ENSUREPIP = (
-    '#!/bin/sh\ncase "$*" in *venv*) mkdir -p new; echo no ensurepip; exit 1;; esac\n'
-)
+WITHOUT_ENSUREPIP = '#!/bin/sh\ncase "$*" in *venv*) mkdir -p new; echo no ensurepip; exit 1;; esac\n'
 TOO_OLD = '#!/bin/sh\n[ "$1" = --version ] && echo Python 3.8.1 && exit 0\nexit 1\n'
 # An interpreter that makes an environment; what stands for it is a copy of itself.
 WORKING = '#!/bin/sh\n[ "$2" = venv ] && mkdir -p "$4/bin" && cp "$0" "$4/bin/python"\nexit 0\n'

@@ -42,9 +42,7 @@ def test_references_exist(table):
     """An id that points to another packaged table finds its row there."""
     for column in columns(table):
         if column.refers_to:
-            known = {
-                row[key_columns(column.refers_to)[0]] for row in catalog_rows(column.refers_to)
-            }
+            known = {row[key_columns(column.refers_to)[0]] for row in catalog_rows(column.refers_to)}
             assert {row[column.name] for row in catalog_rows(table)} <= known
 
 

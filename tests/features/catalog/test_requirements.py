@@ -85,9 +85,7 @@ def test_a_pharmacist_is_required_by_default():
 def test_unverified_business_codes_only_advise():
     """Only codes that a source states may decide the status."""
     deciding = {
-        rule["value"]
-        for rule in RULES
-        if rule["field"] == "kbli_codes" and rule["severity"] == "must"
+        rule["value"] for rule in RULES if rule["field"] == "kbli_codes" and rule["severity"] == "must"
     }
     assert {"47763", "64141;64142"} == deciding
 

@@ -51,8 +51,8 @@ def test_every_change_helps_and_the_largest_goes_first(seed):
         for change in found:
             assert change.probability_then > change.probability_now
             assert block.prior.probability[row, column] == pytest.approx(change.probability_now)
-            typical = np.broadcast_to(block.typical[change.criterion], block.prior.logit.shape)
-            assert typical[row, column] == change.value_now
+            stated = np.broadcast_to(block.stated[change.criterion], block.prior.logit.shape)[row, column]
+            assert (None if np.isnan(stated) else stated) == change.value_now
             mask = context.applicable.get(change.criterion)
             assert mask is None or mask[column]
 

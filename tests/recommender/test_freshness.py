@@ -1,0 +1,66 @@
+"""The state changes with the store and with the day, and with nothing else."""
+
+import datetime as dt
+
+import pytest
+
+from recommender.errors import StoreError
+from recommender.freshness import Freshness
+from recommender.settings import Settings
+from recommender.workspace import init_workspace, open_workspace
+
+
+@pytest.fixture(name="settings")
+def _settings(tmp_path):
+    settings = Settings(home=tmp_path)
+    init_workspace(settings, sample="serang").close()
+    return settings
+
+
+def rename(settings, name):
+    """Write through a workspace of its own."""
+    with open_workspace(settings) as workspace:
+        made_at = workspace.now()
+        with workspace.store.revision(author="t", source="t", made_at=made_at) as revision:
+            revision.upsert("cooperatives", [{"cooperative_id": "kkmp-3673011007", "name": name}])
+
+
+def test_every_write_is_seen_at_once(settings):
+    """From another workspace and from the same one, however fast they follow each other."""
+    with open_workspace(settings) as workspace, Freshness(workspace, settings.url) as freshness:
+        for number in range(20):
+            rename(settings, f"Nama {number}")
+            assert workspace.store.head().revision_id == freshness.state()[0]
+
+
+def test_reading_and_recorded_runs_change_nothing(settings):
+    """A run of advice is put on record without a new revision."""
+    with open_workspace(settings) as workspace, Freshness(workspace, settings.url) as freshness:
+        before = freshness.state()
+        workspace.suggest("kkmp-3673011007")
+        assert before == freshness.state()
+
+
+def test_the_day_is_part_of_the_state(settings):
+    """Midnight in Jakarta."""
+    now = [dt.datetime(2026, 11, 21, 16, 59, tzinfo=dt.UTC)]
+    with (
+        open_workspace(settings, clock=lambda: now[0]) as workspace,
+        Freshness(workspace, settings.url) as freshness,
+    ):
+        before = freshness.state()
+        now[0] += dt.timedelta(minutes=1)
+        after = freshness.state()
+    assert (before[0], dt.date(2026, 11, 21)) == before
+    assert (before[0], dt.date(2026, 11, 22)) == after
+
+
+def test_a_store_that_is_gone_is_an_error(settings):
+    """Nothing is answered from memory about a store that cannot be read."""
+    with open_workspace(settings) as workspace, Freshness(workspace, settings.url) as freshness:
+        workspace.close()
+        for path in settings.home.iterdir():
+            path.unlink()
+        settings.home.joinpath("sanding.db").write_bytes(b"no database" * 100)
+        with pytest.raises(StoreError):
+            freshness.state()
