@@ -86,7 +86,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "in": ("salah satu dari {required}", "one of {required}"),
         "has": ("memuat {required}", "{required} among them"),
         "has_any": ("memuat salah satu dari {required}", "one of {required} among them"),
-        "not_known": ("belum diketahui", "not known"),
         "not_needed": ("tidak diperlukan", "not needed"),
         "contributions": ("Sumbangan pada peluang (logit)", "Contributions to the chance (logit)"),
         "sum": ("Jumlah", "Sum"),
