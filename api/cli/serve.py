@@ -94,7 +94,15 @@ def _run(address: str, port: int, workers: int) -> None:
 
     try:
         # Each process reads the settings from the environment; the factory takes nothing.
-        uvicorn.run(_FACTORY, factory=True, host=address, port=port, workers=workers, log_level="warning")
+        uvicorn.run(
+            _FACTORY,
+            factory=True,
+            host=address,
+            port=port,
+            workers=workers,
+            log_level="warning",
+            server_header=False,
+        )
     except SystemExit as stop:
         if stop.code:
             raise RefusedError(
