@@ -85,8 +85,8 @@ def _postgresql_engine(place: Place, poolclass: type[Pool] | None) -> Engine:
         )
     except ImportError as error:
         raise StoreError(
-            "PostgreSQL memerlukan paket tambahan. Jalankan `pip install 'sanding[postgres]'`.",
-            "PostgreSQL needs an extra package. Run `pip install 'sanding[postgres]'`.",
+            "PostgreSQL memerlukan paket psycopg. Jalankan `pip install 'psycopg[binary]'`.",
+            "PostgreSQL needs the package psycopg. Run `pip install 'psycopg[binary]'`.",
         ) from error
 
 

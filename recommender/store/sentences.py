@@ -69,10 +69,10 @@ def not_writable(label: str) -> StoreReadOnlyError:
 def damaged(label: str) -> StoreDamagedError:
     """The file is no database, or its pages are broken."""
     return StoreDamagedError(
-        f"Data di {label} rusak atau bukan basis data Sanding. Pindahkan berkas itu ke tempat lain "
-        "lalu pulihkan cadangan terakhir dengan `sanding restore BERKAS`.",
+        f"Data di {label} rusak atau bukan basis data Sanding. Pindahkan berkas itu ke tempat lain, "
+        "lalu letakkan salinan cadangan terakhir di sana atau mulai lagi dengan `sanding init`.",
         f"The store at {label} is damaged or is no Sanding database. Move the file away, then "
-        "bring back the last backup with `sanding restore FILE`.",
+        "put the last backup copy there or start again with `sanding init`.",
     )
 
 
