@@ -22,6 +22,8 @@ __all__ = ["BASE_LOGIT", "RESIDUAL_SD_LOGIT", "Belief", "Beliefs", "packaged_bel
 # registered cooperatives became LPG outlets: P39; 16 of 67 by a looser count: K6).
 BASE_LOGIT = -2.1
 RESIDUAL_SD_LOGIT = 0.65
+# What an expert writes in the table's column ``direction``.
+_DIRECTIONS = {1: "more is better", -1: "less is better"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _belief(row: Mapping[str, str]) -> Belief:
             f"The curve or strength of criterion {name!r} cannot be read. Example of a curve: 0:-1;1:0.5.",
         ) from error
     rising = bool(np.all(np.diff(knots) > 0)) and bool(np.all(np.diff(values) * feature.direction >= 0))
-    if not rising or strength < 0 or sd < 0:
+    said = row.get("direction") or _DIRECTIONS[feature.direction]
+    if said != _DIRECTIONS[feature.direction] or not rising or strength < 0 or sd < 0:
         raise BeliefError(
             f"Kurva kriteria {name!r} berlawanan dengan arahnya, atau kekuatannya negatif.",
             f"The curve of criterion {name!r} runs against its direction, or its strength is negative.",

@@ -47,8 +47,8 @@ def _damaged_pages(connection: Connection) -> Iterator[Finding]:
     if said != "ok":
         yield Finding(
             "damaged_pages",
-            "Berkas basis data rusak. Pulihkan cadangan terakhir dengan `sanding restore BERKAS`.",
-            "The database file is damaged. Bring back the last backup with `sanding restore FILE`.",
+            "Berkas basis data rusak. Ganti dengan salinan cadangan terakhir.",
+            "The database file is damaged. Replace it with the last backup copy.",
         )
 
 
@@ -63,9 +63,9 @@ def _broken_chain(connection: Connection) -> Iterator[Finding]:
                 yield Finding(
                     "broken_chain",
                     f"Isi revisi {number} tidak lagi seperti saat dicatat. Bandingkan dengan "
-                    "cadangan, lalu pulihkan dengan `sanding restore BERKAS`.",
+                    "cadangan, lalu ganti berkas ini dengannya.",
                     f"Revision {number} no longer holds what was recorded. Compare with a backup, "
-                    "then bring it back with `sanding restore FILE`.",
+                    "then put it in place of this file.",
                 )
                 return
 
@@ -109,9 +109,9 @@ def _stale_rows(connection: Connection, table: str) -> Iterator[Finding]:
         yield Finding(
             "stale_rows",
             f"{count} baris tabel {table} tidak sama dengan versi terakhirnya. Pulihkan cadangan "
-            "terakhir dengan `sanding restore BERKAS`.",
+            "terakhir.",
             f"{count} rows of table {table} are not what their newest version says. Bring back the "
-            "last backup with `sanding restore FILE`.",
+            "last backup copy.",
         )
 
 

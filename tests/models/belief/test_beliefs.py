@@ -123,3 +123,17 @@ def test_a_missing_column_is_refused_as_unreadable():
     without = [{key: row[key] for key in row if key != "strength_logit"} for row in rows("beliefs.csv")]
     with pytest.raises(BeliefError):
         read_beliefs(without, rows("sectors.csv"))
+
+
+def test_a_direction_that_contradicts_the_feature_is_refused():
+    """Whoever edits the table is told when the words and the curve disagree."""
+    row = {
+        "criterion": "member_count",
+        "direction": "less is better",
+        "curve": "20:-1;60:0",
+        "strength_logit": "1",
+        "sd_logit": "0.3",
+    }
+    with pytest.raises(BeliefError, match="member_count"):
+        read_beliefs([row], [])
+    assert 1 == len(read_beliefs([{**row, "direction": "more is better"}], []).criteria)

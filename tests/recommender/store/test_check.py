@@ -66,5 +66,5 @@ def test_a_finding_speaks_both_languages(store, tamper):
     """As text it is one line."""
     tamper("UPDATE revisions SET digest = 'x'")
     (finding,) = store.check()
-    assert "sanding restore" in finding.message_id
+    assert "cadangan" in finding.message_id
     assert f"{finding.message_id} / {finding.message_en}" == str(finding)

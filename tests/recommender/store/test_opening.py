@@ -83,7 +83,7 @@ def test_another_kind_of_file_is_left_as_it_is(tmp_path, use):
     path.write_text("cooperative_id,name\n" * 50)
     error = refusal(use, f"sqlite:///{path}")
     assert (StoreDamagedError, "cooperative_id,name\n" * 50) == (type(error), path.read_text())
-    assert "sanding restore" in error.message_id
+    assert "cadangan" in error.message_id
 
 
 def test_another_programs_database_is_left_as_it_is(tmp_path):
