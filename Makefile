@@ -18,6 +18,8 @@ UV ?= $(shell command -v uv 2>/dev/null)
 export SANDING_HOME ?= sanding-data
 SANDING_PORT ?= 8000
 COOPERATIVE ?= kkmp-3673011007
+# The browser of the tests; empty: the first Chromium found.
+export CHROMIUM ?=
 JOBS ?= auto
 CHECKED := features models recommender api tests tools
 
@@ -42,7 +44,7 @@ setup: $(VENV)/.dev ## make or refresh .venv with everything for development
 # ── check ────────────────────────────────────────────────────────────────────────────────────────
 
 .PHONY: test
-test: $(VENV)/.dev ## every test and every example in a docstring
+test: $(VENV)/.dev browser ## every test and every example in a docstring
 	$(PY) -m pytest -n $(JOBS) --dist loadfile
 
 .PHONY: fast
@@ -51,6 +53,10 @@ fast: $(VENV)/.dev ## the tests that take seconds (under three minutes together)
 
 .PHONY: check
 check: format-check lint types imports test ## everything a change must pass
+
+.PHONY: browser
+browser: $(VENV)/.made ## install a Chromium for the tests in a browser, where that goes unasked
+	@sh tools/browser.sh "$(VENV)/.browser-attempt"
 
 .PHONY: format
 format: $(VENV)/.dev ## rewrite the layout of the code and repair what ruff can repair
@@ -90,6 +96,10 @@ notebooks: $(VENV)/.dev ## run every notebook on the sample
 .PHONY: openapi
 openapi: $(VENV)/.dev ## write the REST surface to docs/openapi.json
 	$(PY) -m tools.openapi docs/openapi.json
+
+.PHONY: screens
+screens: $(VENV)/.dev browser ## take the pictures of the pages in docs/screens
+	$(PY) -m tools.screens docs/screens
 
 .PHONY: wheel
 wheel: $(VENV)/.dev ## build the wheel into dist/

@@ -21,6 +21,7 @@ from api.security.headers import SecurityHeaders
 from api.security.intake import Intake
 from api.security.local import LocalOnly
 from api.security.routes import demand_declarations
+from api.security.same_origin import SameOrigin
 from api.texts import language_of
 from api.web.refusals import problem_page
 from api.web.router import web_router
@@ -77,6 +78,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> FastAPI:
             Middleware(SecurityHeaders),
             Middleware(Unforeseen, refuse=_refuse),
             Middleware(LocalOnly, refuse=_refuse),
+            Middleware(SameOrigin, refuse=_refuse),
             Middleware(Intake, refuse=_refuse),
         ],
     )

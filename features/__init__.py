@@ -6,6 +6,7 @@ Files, in the order in which data passes through them:
 - ``schema``    every table of the contract: its columns, kinds, units, ranges, labels
 - ``cells``     one cell of a sheet as text to a typed value, and back
 - ``catalog``   reference data that ships with the package, each row with its source
+- ``origins``   where each value comes from on a given day
 - ``asof``      which value of a fact held on a given day
 - ``profile``   one cooperative to one row: location, members, capacity, surroundings
 - ``pairs``     profiles and offers to one array per pair feature, block by block

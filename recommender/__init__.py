@@ -4,15 +4,25 @@ Files, from the top:
 
 - ``workspace``  the façade that commands, API, pages and notebooks share
 - ``freshness``  use case: has anything changed that answers depend on?
+- ``supposing``  use case: what would be suggested if some values were different
 - ``setup``      use case: make the store, load the catalogue and a sample
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
+- ``overview``   use case: the city at a glance, filtered, with its map
+- ``offering``   use case: how open each offer is on a day
 - ``exchange``   use case: files into tables, tables into files
+- ``profiles``   use case: a cooperative's profile, each value with its origin and age
+- ``correcting``  use case: correct one fact of a cooperative
+- ``drivers``    use case: what moves the chance of several offers of one cooperative
+- ``past_values``  every value ever recorded of one field
+- ``stating``    what a person states of one field, read by the cell rules
 - ``directory``  find a cooperative or an offer by its id
 - ``gathering``  the store's frames of one day as a scoring context
 - ``ingest``     files to rows and rows to files
 - ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
 - ``store``      the only place that speaks SQL
+- ``mapping``    areas as shapes of a flat map
+- ``workbooks``  a table as an Excel workbook or as CSV
 - ``memory``     answers kept while they are asked for again
 - ``clock``      what day it is in Jakarta
 - ``settings``   what the environment says

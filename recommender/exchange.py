@@ -8,6 +8,7 @@ from features.schema.loader import table_names
 from recommender.errors import NotFoundError, RefusedError
 from recommender.ingest import report
 from recommender.ingest.export import export_table
+from recommender.ingest.geojson_files import GEOJSON_SUFFIXES, export_geojson
 from recommender.ingest.load import Vocabulary, load_table
 from recommender.ingest.template import write_template
 from recommender.store.store import Store
@@ -82,7 +83,7 @@ def import_file(  # noqa: PLR0913 - each is one option of the command
 
 
 def export_file(store: Store, table: str, path: Path) -> int:
-    """Write a table as CSV that imports back to the same rows; return how many rows there are.
+    """Write a table as CSV (outlines of areas also as GeoJSON) that imports back; return how many rows.
 
     Raises
     ------
@@ -92,6 +93,8 @@ def export_file(store: Store, table: str, path: Path) -> int:
         When the file's ending promises something else than CSV, or it cannot be written.
     """
     _check_table(table)
+    if table == "boundaries" and path.suffix.lower() in GEOJSON_SUFFIXES:
+        return export_geojson(store, path)
     _check_csv(path)
     return export_table(store, table, path)
 

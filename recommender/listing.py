@@ -19,6 +19,7 @@ __all__ = [
     "changed_since",
     "cooperative_points",
     "cooperative_row",
+    "financing_rows",
     "offer_origins",
     "offer_row",
     "offer_rows",
@@ -101,6 +102,14 @@ def offer_origins(store: Reads, offer_id: str) -> dict[str, Row]:
     """Return where each value of an offer comes from, by field: basis, source, day and note."""
     found = store.frame("offer_sources", where_in=("offer_id", [offer_id]))
     return {str(row["field"]): row for row in _rows(found, columns("offer_sources"))}
+
+
+def financing_rows(store: Reads) -> list[Row]:
+    """List all financing schemes, the latest statement first, undated ones last."""
+    found = _rows(store.frame("financing"), columns("financing"))
+    dated = [row for row in found if row["confirmed_on"] is not None]
+    dated.sort(key=lambda row: str(row["confirmed_on"]), reverse=True)
+    return dated + [row for row in found if row["confirmed_on"] is None]
 
 
 def source_notes(stated: Iterable[Value]) -> list[Source]:

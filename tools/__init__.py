@@ -3,5 +3,9 @@
 - ``bench``         measures the product against the floor each job has
 - ``notebooks``     runs every notebook on the sample
 - ``openapi``       writes the REST surface to a file
+- ``screens``       takes pictures of the pages
+- ``browser``       which Chromium tests and pictures use
+- ``serving``       the product's server in a process of its own
 - ``make_venv.sh``  makes the virtual environment, or says why it cannot
+- ``browser.sh``    installs a Chromium where it can, or says how to get one
 """

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     SEE_CATALOGUE = "catalogue:read"
     SEE_COOPERATIVES = "cooperatives:read"
     SEE_ADVICE = "advice:read"
+    CORRECT_FACTS = "facts:write"
 
 
 class Scope(StrEnum):

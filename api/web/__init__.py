@@ -1,17 +1,29 @@
 """Pages, made on the server; they work without scripts, on a phone and on paper.
 
 - ``router``        every page in one router
-- ``home``          all cooperatives with their best suggestion
+- ``home``          all cooperatives with their best suggestion, filtered, beside their map
+- ``home_sheet``    the same list as a table for a spreadsheet
 - ``cooperatives``  one cooperative and what suits it
+- ``facts``         its profile with the origin of every value, and the form that corrects one
+- ``what_if``       suggestions if some values were different, without storing them
+- ``comparing``     two business models side by side
 - ``explanations``  everything about one pair
-- ``offers``        business models, and one of them with the origin of each figure
+- ``offers``        business models by sector
+- ``offer``         one of them with the origin of each figure
+- ``sheets``        printed sheets for the members' meeting, one page per cooperative
+- ``sheet_options`` one option as it fits on a sheet
+- ``qr``            an address as a QR code
 - ``static_files``  the stylesheet and the icon
 - ``refusals``      problems as a page that says what to do
 
 - ``templating``    templates, bound to one request's language
 - ``wording``       the words of the pages; they stand in ``words``
 - ``figures``       numbers, money and days as people write them
-- ``charts``        where marks and bars stand in a drawing
+- ``where``         which cooperative a page is about, addresses that keep the language
+- ``standing``      why an offer stands where it stands, in one sentence
+- ``stated_words``  a stated value and its age in words
+- ``contribution_charts``  what moves a chance, as a few signed bars
+- ``charts``        where bars stand in a drawing
 
 ``templates`` holds one file per page, ``static`` the one stylesheet.
 """

@@ -1,20 +1,28 @@
 """One cooperative and what suits it."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
+from api.web.contribution_charts import ChartBar, largest_effect, top_bars
+from api.web.standing import SHOWN
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
+from recommender.advice.records import Suggestion
+from recommender.drivers import drivers_of
+from recommender.gathering import Gathered
 from recommender.listing import cooperative_row
+from recommender.profiles import cooperative_profile
+from recommender.stating import statable_fields
 
 __all__ = ["OBJECTIVES", "chosen_objective", "router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
 
 OBJECTIVES = ("balanced", "success", "margin", "jobs")
-# As cards; the others follow as lines.
-_CARDS = 5
+_BARS = 5
 
 
 def chosen_objective(asked: str) -> str:
@@ -32,14 +40,31 @@ def get_cooperative_page(
     advice = workspace.suggest(
         cooperative_id, objective=objective, language=language_here(request), author="halaman"
     )
+    source, cards = workspace.gathered(advice.at), advice.suggestions[:SHOWN]
+    shown = {found.offer_id for found in cards}
     context = {
-        "profile": cooperative_row(workspace.gathered(advice.at), cooperative_id),
+        "profile": cooperative_row(source, cooperative_id),
+        "completeness": cooperative_profile(workspace.store, source, cooperative_id, language_here(request)),
         "advice": advice,
-        "cards": advice.suggestions[:_CARDS],
-        "rest": advice.suggestions[_CARDS:],
+        "cards": cards,
+        "bars": _bars(source, cooperative_id, cards),
+        "rest": advice.suggestions[SHOWN:],
+        "others": sorted(
+            (title, offer_id)
+            for title, offer_id in zip(source.context.offers["title"], source.context.offer_ids, strict=True)
+            if offer_id not in shown
+        ),
+        "statable": statable_fields(),
         "objective": objective,
         "objectives": OBJECTIVES,
     }
     return pages_of(request).page(
         request, "cooperative.html", context, day=advice.at, model_version=advice.model_version
     )
+
+
+def _bars(source: Gathered, cooperative_id: str, cards: Sequence[Suggestion]) -> dict[str, list[ChartBar]]:
+    """Draw the strongest effects of every card on one scale."""
+    found = drivers_of(source, cooperative_id, [one.offer_id for one in cards])
+    largest = largest_effect(found.values())
+    return {offer_id: top_bars(terms, _BARS, largest) for offer_id, terms in found.items()}

@@ -13,7 +13,7 @@ __all__ = ["day", "number", "percent", "quantity", "rupiah", "signed", "stated"]
 
 _WORDED = {
     "people", "jobs", "days", "hours", "level", "levels", "units", "outlets", "places", "km", "m2",
-    "units_per_month", "ratio",
+    "units_per_month", "ratio", "households", "businesses", "months", "ha", "t", "kg", "VA", "t_per_year",
 }  # fmt: skip
 
 

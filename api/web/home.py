@@ -1,101 +1,137 @@
-"""All cooperatives with their best suggestion, by district; filters live in the address."""
+"""The front page: all cooperatives with their best suggestion, filtered, beside their map."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
-from api.web.charts import MapFrame, spread_points
+from api.web.home_sheet import home_sheet
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
-from recommender.advice.records import StepRecord, Suggestion
-from recommender.directory import CooperativeLine
-from recommender.listing import cooperative_points
+from recommender.overview.overview import MOST_SCORED, MOST_SHEET_LINES, Overviews
+from recommender.overview.records import Filters, Line
+from recommender.overview.standings import STATUS_ORDER
+from recommender.workbooks import csv_bytes, xlsx_bytes
+from recommender.workspace import Workspace
 
-__all__ = ["HomeRow", "router"]
+__all__ = ["Asked", "filters_of", "router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
 
-_NONE = "none"
-# The order of the legend, from what is nearest to a start.
-_STATUSES = ("eligible", "unknown", "needs_steps", _NONE)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LONGEST = 100
+_PAGE_DIGITS = 6
+_NEEDS = ("old_data", "documents")
+_NEED_TARGETS = {"expired_prices": "/harga"}
 
 
 @dataclass(frozen=True, slots=True)
-class HomeRow:
-    """One cooperative with its best suggestion, ``None`` when there is none."""
+class Asked:
+    """What the address asks for."""
 
-    line: CooperativeLine
-    best: Suggestion | None
+    filters: Filters
+    page: int
 
-    @property
-    def status(self) -> str:
-        """Of the best suggestion."""
-        return self.best.status if self.best else _NONE
+    def query(self, **changes: object) -> dict[str, object]:
+        """Return the filters as words of an address, some of them changed; the page goes back to 1."""
+        found = self.filters
+        words: dict[str, object] = {
+            "q": found.q,
+            "district": found.district,
+            "stage": found.stage,
+            "status": found.status,
+            "offer": found.offer,
+            "ready": "1" if found.is_ready else "",
+            "need": found.need,
+        }
+        return {name: value for name, value in (words | changes).items() if value}
 
-    @property
-    def next_step(self) -> StepRecord | None:
-        """The first thing to do for it."""
-        return self.best.steps[0] if self.best and self.best.steps else None
+
+def filters_of(request: Request) -> Asked:
+    """Read the filters from the address; words that name no choice of a list are passed over."""
+
+    def word(name: str) -> str:
+        return request.query_params.get(name, "")[:_LONGEST].strip()
+
+    status, need, page = word("status"), word("need"), word("page")
+    filters = Filters(
+        q=word("q"),
+        district=word("district"),
+        stage=word("stage"),
+        status=status if status in STATUS_ORDER else "",
+        offer=word("offer"),
+        is_ready=word("ready") == "1",
+        need=need if need in _NEEDS else "",
+    )
+    is_number = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
+    return Asked(filters, int(page) if is_number else 1)
+
+
+AskedFor = Annotated[Asked, Depends(filters_of)]
 
 
 @router.get("/")
 @declared(Permission.SEE_ADVICE, Scope.CITY, kept=True)
-def get_home(request: Request, workspace: Wired, district: str = "", q: str = "") -> Response:
-    """List the cooperatives, all or those that fit the filters."""
-    source = workspace.gathered()
-    best = {
-        advice.cooperative_id: advice.suggestions[0] if advice.suggestions else None
-        for advice in workspace.suggest_all(top=1, language=language_here(request), author="halaman")
-    }
-    rows = [HomeRow(line, best.get(line.cooperative_id)) for line in workspace.cooperatives()]
-    shown = [row for row in rows if _fits(row.line, district, q)]
-    counts = Counter(row.status for row in shown)
+def get_home(request: Request, workspace: Wired, asked: AskedFor) -> Response:
+    """List the cooperatives, all or those that fit the filters, one page of them."""
+    overviews = _overviews(request, workspace)
+    page = overviews.page(asked.filters, asked.page, language=language_here(request))
+    known = {route.path for route in request.app.routes if hasattr(route, "path")}
     context = {
-        "total": len(rows),
-        "shown": len(shown),
-        "groups": _by_district(shown),
-        "districts": sorted({row.line.district for row in rows if row.line.district}),
-        "district": district,
-        "q": q,
-        "marks": _marks(
-            rows, {row.line.cooperative_id for row in shown}, spread_points(cooperative_points(source))
-        ),
-        "legend": [(status, counts[status]) for status in _STATUSES if counts[status]],
-        "has_examples": any(row.line.data_source == "contoh" for row in shown),
+        "asked": asked,
+        "filters": asked.filters,
+        "page": page,
+        "groups": _by_district(page.lines),
+        "map": overviews.map(asked.filters) if page.total else None,
+        "statuses": STATUS_ORDER,
+        "most_scored": MOST_SCORED,
+        "most_lines": MOST_SHEET_LINES,
+        "targets": {kind: target for kind, target in _NEED_TARGETS.items() if target in known},
     }
     return pages_of(request).page(
-        request, "home.html", context, day=source.at, model_version=workspace.model_version()
+        request, "home.html", context, day=page.at, model_version=workspace.model_version()
     )
 
 
-def _fits(line: CooperativeLine, district: str, text: str) -> bool:
-    if district and (line.district or "").casefold() != district.strip().casefold():
-        return False
-    seek = text.strip().casefold()
-    return any(seek in word.casefold() for word in (line.name, line.area_name or "", line.cooperative_id))
+@router.get("/unduh/koperasi.xlsx")
+@declared(Permission.SEE_ADVICE, Scope.CITY)
+def get_workbook(request: Request, workspace: Wired, asked: AskedFor) -> Response:
+    """Give all pages of a filter as a workbook."""
+    day, lines = _overviews(request, workspace).lines(asked.filters, language=language_here(request))
+    return _download(
+        xlsx_bytes(home_sheet(lines, day, language_here(request))), _XLSX, f"koperasi-{day}.xlsx"
+    )
 
 
-def _by_district(rows: Sequence[HomeRow]) -> list[tuple[str | None, list[HomeRow]]]:
-    groups: dict[str | None, list[HomeRow]] = {}
-    for row in rows:
-        groups.setdefault(row.line.district, []).append(row)
-    return sorted(groups.items(), key=lambda group: (group[0] is None, group[0] or ""))
+@router.get("/unduh/koperasi.csv")
+@declared(Permission.SEE_ADVICE, Scope.CITY)
+def get_csv(request: Request, workspace: Wired, asked: AskedFor) -> Response:
+    """Give all pages of a filter as CSV."""
+    day, lines = _overviews(request, workspace).lines(asked.filters, language=language_here(request))
+    return _download(
+        csv_bytes(home_sheet(lines, day, language_here(request))), "text/csv", f"koperasi-{day}.csv"
+    )
 
 
-def _marks(rows: Sequence[HomeRow], shown: set[str], frame: MapFrame) -> dict[str, object]:
-    found = [
-        {
-            "x": frame.points[row.line.cooperative_id][0],
-            "y": frame.points[row.line.cooperative_id][1],
-            "status": row.status,
-            "is_shown": row.line.cooperative_id in shown,
-            "name": row.line.area_name or row.line.name,
-        }
-        for row in rows
-        if row.line.cooperative_id in frame.points
-    ]
-    return {"height": frame.height, "points": found}
+def _overviews(request: Request, workspace: Workspace) -> Overviews:
+    # one for as long as the app's workspace is open; two made at once do no harm
+    found = getattr(request.app.state, "overviews", None)
+    if not isinstance(found, Overviews) or found.workspace is not workspace:
+        found = request.app.state.overviews = Overviews(workspace)
+    return found
+
+
+def _download(content: bytes, kind: str, name: str) -> Response:
+    return Response(
+        content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+def _by_district(lines: Sequence[Line]) -> list[tuple[str | None, list[Line]]]:
+    groups: dict[str | None, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.district, []).append(line)
+    return list(groups.items())

@@ -2,7 +2,18 @@
 
 from fastapi import APIRouter
 
-from api.web import cooperatives, explanations, home, offers, static_files
+from api.web import (
+    comparing,
+    cooperatives,
+    explanations,
+    facts,
+    home,
+    offer,
+    offers,
+    sheets,
+    static_files,
+    what_if,
+)
 
 __all__ = ["web_router"]
 
@@ -10,6 +21,8 @@ __all__ = ["web_router"]
 def web_router() -> APIRouter:
     """Return the router of this door."""
     router = APIRouter(include_in_schema=False)
-    for part in (home, cooperatives, explanations, offers, static_files):
+    # explanations last of the cooperative's pages: their address takes any second word
+    own = (cooperatives, facts, what_if, comparing, explanations)
+    for part in (home, *own, offers, offer, sheets, static_files):
         router.routes.extend(part.router.routes)
     return router

@@ -4,6 +4,8 @@
 - ``faults``       faults and warnings, collected with row, column, value and remedy
 - ``fault_texts``  the sentences of faults that concern a file or a header
 - ``csv_files``    a CSV file as header and numbered rows
+- ``geojson_files`` outlines of areas from and to GeoJSON
+- ``geometries``   one outline, checked and as compact text
 - ``headers``      which column of the file is which column of the table
 - ``places``       an area by code, name, or name and district
 - ``fields``       the fields that rules and facts speak of, and the values they take

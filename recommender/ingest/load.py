@@ -1,6 +1,7 @@
 """``load_table``: one CSV file into one table, all or nothing."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from recommender.ingest.csv_files import CsvFile, read_csv_rows
 from recommender.ingest.faults import FaultLog, located, refused
 from recommender.ingest.field_checks import FieldChecker
 from recommender.ingest.fields import FieldBook
+from recommender.ingest.geojson_files import GEOJSON_SUFFIXES, read_geojson_rows
 from recommender.ingest.headers import match_headers
 from recommender.ingest.ports import RowStore
 from recommender.ingest.rejects import RejectsWriter, rejects_writer
@@ -115,6 +117,11 @@ class _Pass:
                 self.faults.add(fault)
 
 
+def _opened(table: str, path: Path) -> AbstractContextManager[CsvFile]:
+    is_map = table == "boundaries" and path.suffix.lower() in GEOJSON_SUFFIXES
+    return read_geojson_rows(path) if is_map else read_csv_rows(path)
+
+
 def _check_table(table: str) -> None:
     try:
         columns(table)
@@ -134,7 +141,7 @@ def load_table(  # noqa: PLR0913 - each is one option of the command
     rejects: Path | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> ImportReport:
-    """Read a CSV file into a table: an upsert by key, all or nothing.
+    """Read a CSV file (outlines of areas: also GeoJSON) into a table: an upsert by key, all or nothing.
 
     An absent column or an empty cell leaves the stored value; ``hapus`` makes it unknown. Rows are
     read as a stream inside one revision, which is undone when the file is refused.
@@ -169,7 +176,7 @@ def load_table(  # noqa: PLR0913 - each is one option of the command
     """
     _check_table(table)
     words = vocabulary or Vocabulary()
-    with read_csv_rows(path) as file:
+    with _opened(table, path) as file:
         faults, warnings = FaultLog(), FaultLog()
         plan = match_headers(table, file.header, faults, warnings)
         if faults.count:

@@ -11,6 +11,7 @@ from features.errors import CellError
 from recommender.errors import Fault
 from recommender.ingest.fault_texts import Sentences
 from recommender.ingest.faults import located
+from recommender.ingest.geometries import geometry_cell
 from recommender.ingest.headers import HeaderColumn, HeaderPlan
 from recommender.ingest.places import AreaIndex
 
@@ -21,6 +22,7 @@ EXAMPLE_MARK = "contoh-hapus-baris-ini"
 
 _TOTALS = frozenset({"jumlah", "total", "sub total", "subtotal", "grand total", "jumlah total"})
 _AREA_COLUMN = "area_code"
+_GEOMETRY = ("boundaries", "geometry")
 _DELETE_LENGTH = len(DELETE_WORD)
 _REMARKED = frozenset({"count", "money", "decimal", "date", "list"})
 
@@ -83,6 +85,8 @@ class RowReader:
         if one.column.refers_to == "areas" and self._areas is not None:
             find: Callable[[str], str | None] = self._areas.of_cell
             return find
+        if (one.column.table, one.column.name) == _GEOMETRY:
+            return geometry_cell
         return cell_parser(one.column, one.style)
 
     def skip_reason(self, cells: list[str]) -> str | None:

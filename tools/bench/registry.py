@@ -19,5 +19,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "nation": scoring.score_nation,
         "start": start.import_commands,
         "http": http.suggestions_again,
+        "page": http.page_again,
+        "page-anew": http.page_first,
     }
 )

@@ -164,6 +164,7 @@ def _load(store, write):
 
 
 HIDDEN = {0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF}
+OUTLINE = '{"type":"Polygon","coordinates":[[[106.1,-6.1],[106.2,-6.1],[106.2,-6.0],[106.1,-6.1]]]}'
 LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=map(chr, HIDDEN))
 
 
@@ -203,6 +204,8 @@ def _settled(table, row):
         row["demand_field"], row["competition_field"] = "household_count", None
     if table in {"facts", "requirements"}:
         row["field"] = f"free {row['field']}"
+    if table == "boundaries":
+        row["geometry"] = OUTLINE
     return row
 
 

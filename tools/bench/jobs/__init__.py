@@ -3,5 +3,5 @@
 - ``schema``  looking up a column's description
 - ``scoring``  the city explained and written, a slice of the nation scored
 - ``start``   starting the command line
-- ``http``    suggestions over HTTP, asked again
+- ``http``    suggestions and a page over HTTP, asked again and made anew
 """

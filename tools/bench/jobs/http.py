@@ -1,14 +1,9 @@
-"""Suggestions over HTTP against a bare FastAPI app that returns the same bytes."""
+"""Answers over HTTP against a bare FastAPI app that returns the same bytes."""
 
 import http.client
 import os
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from fastapi import FastAPI, Response
@@ -17,23 +12,27 @@ from recommender.settings import Settings
 from recommender.workspace import init_workspace
 from tools.bench.report import Result
 from tools.bench.timing import best_seconds
+from tools.serving import served
 
-__all__ = ["bare_app", "suggestions_again"]
+__all__ = ["bare_app", "page_again", "page_first", "suggestions_again"]
 
-_ADDRESS = "/api/v1/cooperatives/kkmp-3673011007/suggestions"
+_COOPERATIVE = "kkmp-3673011007"
+_SUGGESTIONS = f"/api/v1/cooperatives/{_COOPERATIVE}/suggestions"
+_PAGE = f"/koperasi/{_COOPERATIVE}"
 _REQUESTS = 400
 _BODY_FILE = "SANDING_BENCH_BODY"
 _PATIENCE_SECONDS = 60.0
 
 
 def bare_app() -> FastAPI:
-    """Return an app with one route that returns the bytes of a file, whoever asks."""
+    """Return an app whose only route returns the bytes of a file, whatever is asked."""
     body = Path(os.environ[_BODY_FILE]).read_bytes()
+    kind = "text/html" if body.lstrip().startswith(b"<") else "application/json"
     app = FastAPI()
 
-    @app.get("/api/v1/cooperatives/{cooperative_id}/suggestions")
-    async def suggestions(cooperative_id: str) -> Response:
-        return Response(body, media_type="application/json", headers={"X-Asked": cooperative_id})
+    @app.get("/{address:path}")
+    async def answer(address: str) -> Response:
+        return Response(body, media_type=kind, headers={"X-Asked": address})
 
     return app
 
@@ -44,57 +43,58 @@ def suggestions_again() -> Result:
     Both servers are uvicorn in a process of its own, asked over one kept connection. The store is asked
     each time whether it has changed.
     """
+    return _compared("suggestions again", _SUGGESTIONS)
+
+
+def page_again() -> Result:
+    """Measure one cooperative's page, asked again while nothing has changed."""
+    return _compared("page again", _PAGE)
+
+
+def page_first() -> Result:
+    """Measure one cooperative's page made anew: each request has an address not asked before."""
+    return _compared("page made anew", _PAGE, requests=20, anew=True)
+
+
+def _compared(name: str, address: str, *, requests: int = _REQUESTS, anew: bool = False) -> Result:
+    addresses = _Addresses(address, anew=anew)
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(home=Path(folder))
-        init_workspace(settings, sample="serang").close()
-        body = Path(folder) / "body.json"
-        with _served("api.app:served_app", SANDING_HOME=folder) as port:
-            body.write_bytes(_ask(port, 1))
-            ours = best_seconds(lambda: _ask(port, _REQUESTS)) / _REQUESTS
-        with _served("tools.bench.jobs.http:bare_app", **{_BODY_FILE: str(body)}) as port:
-            floor = best_seconds(lambda: _ask(port, _REQUESTS)) / _REQUESTS
+        init_workspace(Settings(home=Path(folder)), sample="serang").close()
+        body = Path(folder) / "body"
+        with served("api.app:served_app", SANDING_HOME=folder) as port:
+            body.write_bytes(_ask(port, addresses, 1))
+            ours = best_seconds(lambda: _ask(port, addresses, requests)) / requests
+        with served("tools.bench.jobs.http:bare_app", **{_BODY_FILE: str(body)}) as port:
+            floor = best_seconds(lambda: _ask(port, addresses, requests)) / requests
         size = body.stat().st_size
     return Result(
-        name=f"http: suggestions again, {size} bytes",
+        name=f"http: {name}, {size} bytes",
         ours_seconds=ours,
         floor_seconds=floor,
         note="a bare FastAPI route returning the same bytes",
     )
 
 
-def _ask(port: int, requests: int) -> bytes:
+class _Addresses:
+    """One address again and again, or with a number that makes each a new one."""
+
+    def __init__(self, address: str, *, anew: bool) -> None:
+        self._address, self._anew, self._count = address, anew, 0
+
+    def next(self) -> str:
+        self._count += 1
+        return f"{self._address}?n={self._count}" if self._anew else self._address
+
+
+def _ask(port: int, addresses: _Addresses, requests: int) -> bytes:
     body = b""
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)) as connection:
         for _ in range(requests):
-            connection.request("GET", _ADDRESS)
-            body = connection.getresponse().read()
+            address = addresses.next()
+            connection.request("GET", address)
+            answer = connection.getresponse()
+            body = answer.read()
+            if answer.status != http.client.OK:
+                sentence = f"{address} was answered with {answer.status}"
+                raise http.client.HTTPException(sentence)
     return body
-
-
-@contextmanager
-def _served(factory: str, **environment: str) -> Iterator[int]:
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", factory, "--factory", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--log-level", "warning"], env={**os.environ, **environment, "SANDING_DATABASE_URL": ""}
-    )
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return

@@ -1,0 +1,41 @@
+"""An example address for each page there is; a page without one fails a test."""
+
+from fastapi.routing import APIRoute
+
+from api.web.router import web_router
+
+COOPERATIVE = "/koperasi/kkmp-3673011007"
+
+# By route, as it is declared; several examples where a page has several faces.
+EXAMPLES = {
+    "/": ["/", "/?district=Kasemen&q=zzz"],
+    "/koperasi/{cooperative_id}": [COOPERATIVE],
+    "/koperasi/{cooperative_id}/andai": [
+        f"{COOPERATIVE}/andai?own_capital_idr=40000000&shop_area_m2=60&tujuan=margin"
+    ],
+    "/koperasi/{cooperative_id}/banding": [f"{COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan"],
+    "/koperasi/{cooperative_id}/profil": [f"{COOPERATIVE}/profil"],
+    "/koperasi/{cooperative_id}/profil/{field}": [f"{COOPERATIVE}/profil/member_count"],
+    "/koperasi/{cooperative_id}/{offer_id}": [f"{COOPERATIVE}/toko-dikelola-mitra"],
+    "/model-bisnis": ["/model-bisnis"],
+    "/model-bisnis/{offer_id}": ["/model-bisnis/lpg-sub-pangkalan"],
+    "/cetak": ["/cetak?district=Curug&q=suka"],
+    "/cetak/{cooperative_id}": ["/cetak/kkmp-3673011007"],
+}
+# Routes that give files or take forms, each with what it gives.
+NO_PAGES = {
+    "/static/{name}": "stylesheets and the icon",
+    "/unduh/koperasi.xlsx": "a workbook",
+    "/unduh/koperasi.csv": "a file of lines",
+    "/koperasi/{cooperative_id}/mengapa": "leads on to the page of the pair that was chosen",
+}
+MISSING = "/tidak-ada"
+# What every reader of a list of pages goes through: each page, and that of a problem.
+PAGES = [address for addresses in EXAMPLES.values() for address in addresses] + [MISSING]
+
+
+def page_routes():
+    """Paths of all routes of the pages' door that answer GET."""
+    return {
+        route.path for route in web_router().routes if isinstance(route, APIRoute) and "GET" in route.methods
+    }

@@ -1,0 +1,95 @@
+"""``python -m tools.screens FOLDER``: take pictures of the pages, on the sample and on a fixed day."""
+
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from playwright.sync_api import Browser, sync_playwright
+
+from recommender.settings import Settings
+from recommender.workspace import init_workspace
+from tools.browser import LAUNCH_ARGUMENTS, chromium_path
+from tools.serving import DATED_APP, dated_clock, served
+
+__all__ = ["HEIGHTS", "SCREENS", "main", "take"]
+
+_COOPERATIVE = "/koperasi/kkmp-3673011007"
+
+SCREENS: Mapping[str, str] = MappingProxyType(
+    {
+        "home": "/",
+        "cooperative": _COOPERATIVE,
+        "explanation": f"{_COOPERATIVE}/toko-dikelola-mitra",
+        "profile": f"{_COOPERATIVE}/profil",
+        "fact": f"{_COOPERATIVE}/profil/member_count",
+        "what-if": f"{_COOPERATIVE}/andai?own_capital_idr=250.000.000&shop_area_m2=80#hasil",
+        "comparison": f"{_COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan",
+        "sheet": "/cetak/kkmp-3673011007",
+        "sheets": "/cetak?district=Curug",
+        "offers": "/model-bisnis",
+        "offer": "/model-bisnis/lpg-sub-pangkalan",
+    }
+)
+"""The address of each picture by its name."""
+
+HEIGHTS: Mapping[int, int] = MappingProxyType({1280: 900, 360: 760})
+"""A laptop's window and a phone's, in CSS pixels: height by width."""
+
+
+def take(browser: Browser, server_url: str, folder: Path, names: Iterable[str] = SCREENS) -> list[Path]:
+    """Take each picture at each width and return the files, ``<name>-<width>.png``.
+
+    Parameters
+    ----------
+    browser : Browser
+    server_url : str
+        Where the pages are served, without a slash at the end.
+    folder : Path
+        Made if it is not there; files of the same name are replaced.
+    names : iterable of str
+        Keys of ``SCREENS``.
+
+    Raises
+    ------
+    ValueError
+        When a page does not answer with 200.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for width, height in HEIGHTS.items():
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        for name in names:
+            answer = page.goto(server_url + SCREENS[name], wait_until="networkidle")
+            if answer is None or not answer.ok:
+                raise ValueError(f"{SCREENS[name]} has no picture: it does not answer with 200.")
+            file = folder / f"{name}-{width}.png"
+            page.screenshot(path=file)
+            files.append(file)
+        context.close()
+    return files
+
+
+def main() -> None:
+    """Take all pictures into the folder named on the command line."""
+    path = chromium_path()
+    if path is None:
+        sys.exit("No Chromium was found. Install one, or name it: make screens CHROMIUM=/path/to/chrome")
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as driver:
+        init_workspace(Settings(home=Path(home)), sample="serang", clock=dated_clock).close()
+        with served(DATED_APP, SANDING_HOME=home) as port:
+            browser = driver.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
+            for file in take(browser, f"http://127.0.0.1:{port}", Path(sys.argv[1])):
+                print(f"{file} ({file.stat().st_size // 1000} kB)")
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
