@@ -108,8 +108,7 @@ def _stale_rows(connection: Connection, table: str) -> Iterator[Finding]:
     if count:
         yield Finding(
             "stale_rows",
-            f"{count} baris tabel {table} tidak sama dengan versi terakhirnya. Pulihkan cadangan "
-            "terakhir.",
+            f"{count} baris tabel {table} tidak sama dengan versi terakhirnya. Pulihkan cadangan terakhir.",
             f"{count} rows of table {table} are not what their newest version says. Bring back the "
             "last backup copy.",
         )
