@@ -49,6 +49,7 @@ def test_the_version_is_told_in_two_ways(sanding):
     assert {"sanding", "python"} == json.loads(sanding("version", "--format", "json")[1]).keys()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_output_is_utf_8_whatever_the_locale_says(process):
     """A pipe gets the same bytes on every computer."""
@@ -59,6 +60,7 @@ def test_output_is_utf_8_whatever_the_locale_says(process):
     assert "−" in out.decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_a_reader_that_leaves_early_is_no_error_to_talk_about(process):
     """`sanding … | head -1` ends without a word."""
@@ -70,6 +72,7 @@ def test_a_reader_that_leaves_early_is_no_error_to_talk_about(process):
     assert (1, b"") == (command.wait(timeout=60), err)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 @pytest.mark.usefixtures("home")
 def test_ctrl_c_stops_quietly(process):
@@ -82,6 +85,7 @@ def test_ctrl_c_stops_quietly(process):
     assert b"" == err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs the device /dev/full")
 @pytest.mark.usefixtures("home")
 def test_a_full_disk_behind_standard_output_is_said():

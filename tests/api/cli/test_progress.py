@@ -29,6 +29,7 @@ def error_output(arguments, *, on_terminal):
     return written.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_long_work_shows_a_bar_on_a_terminal_only(tmp_path):
     """Logs and cron mails stay clean."""

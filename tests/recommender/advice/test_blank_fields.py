@@ -49,6 +49,7 @@ def _values(column, offers):
     return [value for value in _GRID[column.kind] if value <= (column.maximum or value)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ["serang", "kosong"])
 def test_blanking_a_field_never_narrows_the_interval(sample, request):
     """Not on the scale of logits' doubt, and not in probability, for any pair of the city."""
@@ -79,6 +80,7 @@ def test_a_blank_field_scores_between_its_best_and_its_worst_value(serang, colum
     assert (blank.logit >= worst - 1e-9).all()
 
 
+@pytest.mark.slow
 def test_blanking_a_field_of_a_rule_makes_the_rule_unknown_and_not_failed(serang):
     """Status follows: never blocked or in need of steps because of what is not known."""
     gathered = serang.gathered()
