@@ -8,7 +8,7 @@ import pandas as pd
 from recommender.errors import NotFoundError
 from recommender.gathering import Gathered
 
-__all__ = ["CooperativeLine", "cooperative_lines", "found_cooperative", "found_offer"]
+__all__ = ["CooperativeLine", "cooperative_lines", "found_cooperative", "found_offer", "line_fits"]
 
 _LINE_COLUMNS = [
     "cooperative_id",
@@ -58,6 +58,23 @@ def cooperative_lines(source: Gathered) -> list[CooperativeLine]:
         )
         for row in source.cooperatives[_LINE_COLUMNS].to_dict("records")
     ]
+
+
+def line_fits(line: CooperativeLine, district: str | None, text: str | None) -> bool:
+    """Tell whether a line is of a district and its name, area or id holds a text, whatever the case.
+
+    Parameters
+    ----------
+    line : CooperativeLine
+    district, text : str or None
+        ``None`` asks for nothing.
+    """
+    if district is not None and (line.district or "").casefold() != district.strip().casefold():
+        return False
+    if text is None:
+        return True
+    words = (line.name, line.area_name or "", line.cooperative_id)
+    return any(text.strip().casefold() in word.casefold() for word in words)
 
 
 def found_cooperative(source: Gathered, cooperative_id: str) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
 from api.wiring import Wired
 from recommender.advice.ruling import pair_rules
-from recommender.directory import CooperativeLine
+from recommender.directory import line_fits
 from recommender.listing import changed_since, cooperative_row
 
 __all__ = ["router"]
@@ -44,7 +44,7 @@ def list_cooperatives(
     updated_since: UpdatedSince = None,
 ) -> Response:
     """By id. Unknown values are `null`; they are never 0 and never no."""
-    lines = [line for line in workspace.cooperatives() if _fits(line, district, q)]
+    lines = [line for line in workspace.cooperatives() if line_fits(line, district, q)]
     if updated_since is not None:
         changed = changed_since(workspace.store, "cooperatives", updated_since)
         lines = [line for line in lines if line.cooperative_id in changed]
@@ -81,12 +81,3 @@ def get_eligibility(
     source = workspace.gathered(at)
     found = pair_rules(source, cooperative_id, language=language, made_at=workspace.now())
     return json_of(EligibilityShape.of(cooperative_id, source.at, found))
-
-
-def _fits(line: CooperativeLine, district: str | None, text: str | None) -> bool:
-    if district is not None and (line.district or "").casefold() != district.strip().casefold():
-        return False
-    if text is None:
-        return True
-    words = (line.name, line.area_name or "", line.cooperative_id)
-    return any(text.strip().casefold() in word.casefold() for word in words)

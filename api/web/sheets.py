@@ -14,7 +14,7 @@ from api.web.sheet_options import PAPERS, Paper, SheetOption, sheet_option
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
 from recommender.advice.records import Advice
-from recommender.directory import CooperativeLine
+from recommender.directory import CooperativeLine, line_fits
 from recommender.listing import Row, offer_origins, offer_rows
 from recommender.workspace import Workspace
 
@@ -59,7 +59,7 @@ def get_sheets(
 ) -> Response:
     """Show the sheets of all cooperatives, or of those that fit the filters, one page each."""
     lines = workspace.cooperatives()
-    chosen = [line for line in lines if _fits(line, district, q)]
+    chosen = [line for line in lines if line_fits(line, district or None, q or None)]
     if len(chosen) > MOST_SHEETS:
         raise ProblemError(problem_named("too_many_sheets"))
     context = {
@@ -71,13 +71,6 @@ def get_sheets(
         "total": len(lines),
     }
     return _page(request, workspace, chosen, _advised(request, workspace, chosen, len(lines)), context)
-
-
-def _fits(line: CooperativeLine, district: str, text: str) -> bool:
-    if district and (line.district or "").casefold() != district.strip().casefold():
-        return False
-    seek = text.strip().casefold()
-    return any(seek in word.casefold() for word in (line.name, line.area_name or "", line.cooperative_id))
 
 
 def _advised(
