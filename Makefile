@@ -128,6 +128,8 @@ clean-venv: ## remove .venv; the next verb makes it again
 
 # ── set-up ───────────────────────────────────────────────────────────────────────────────────────
 # A stamp says for which pins the environment was filled; with it in place a verb starts at once.
+# The pins name every package, so nothing is resolved (--no-deps): pip takes an extra such as `coverage[toml]`,
+# which a package asks for, for unpinned as soon as a newer release appears.
 
 ifneq ($(UV),)
 INSTALL = "$(UV)" pip install --quiet --python $(PY)
@@ -138,13 +140,13 @@ endif
 
 $(VENV)/.core: requirements/core.txt pyproject.toml $(VENV)/.made
 	@echo "Installing what the product needs ..."
-	@$(INSTALL) --require-hashes -r requirements/core.txt
+	@$(INSTALL) --no-deps --require-hashes -r requirements/core.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml $(VENV)/.made
 	@echo "Installing what development needs ..."
-	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --no-deps --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.core
 
