@@ -29,7 +29,27 @@ class FeatureError(Exception):
 
 
 class CellError(FeatureError):
-    """One cell cannot be read as its column demands."""
+    """One cell cannot be read as its column demands.
+
+    Parameters
+    ----------
+    message_id, message_en : str
+        As for ``FeatureError``.
+    code : str
+        Stable, for programs: ``number_invalid``, ``number_ambiguous``, ``number_out_of_range``,
+        ``date_invalid``, ``phone_invalid``, ``identifier_rounded``, ``formula_no_value``, ``unknown_code``,
+        ``control_character``, ``invisible_characters``, ``text_too_long``, ``value_ambiguous``, or
+        ``cell_invalid`` where none of these fits.
+
+    Examples
+    --------
+    >>> CellError("Tulis angka.", "Write a number.", code="number_invalid").code
+    'number_invalid'
+    """
+
+    def __init__(self, message_id: str, message_en: str, *, code: str = "cell_invalid") -> None:
+        super().__init__(message_id, message_en)
+        self.code = code
 
 
 class FrameError(FeatureError):

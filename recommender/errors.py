@@ -65,7 +65,8 @@ class RefusedError(RecommenderError):
 class Fault:
     """One fault of an imported file: where it stands, what is wrong, what to write instead.
 
-    ``row`` counts as the user's program does (the header is row 1); ``None`` means the whole file.
+    ``row`` counts as the user's program does (the first row is 1); ``None`` means the whole file. ``sheet``
+    is ``None`` where the file has no sheets.
     """
 
     row: int | None
@@ -74,6 +75,7 @@ class Fault:
     code: str
     message_id: str
     message_en: str
+    sheet: str | None = None
 
 
 class ImportRefusedError(RefusedError):

@@ -1,112 +1,88 @@
-"""Use case: files into tables, tables into files, and sheets to fill in."""
+"""Use case: tables into files, and sheets to fill in."""
 
 import datetime as dt
 from pathlib import Path
 
-from features.catalog.loader import area_aliases, facts_fields
 from features.schema.loader import table_names
 from recommender.errors import NotFoundError, RefusedError
-from recommender.ingest import report
+from recommender.ingest.books.export_book import export_workbook
+from recommender.ingest.books.template_book import template_workbook
 from recommender.ingest.export import export_table
 from recommender.ingest.geojson_files import GEOJSON_SUFFIXES, export_geojson
-from recommender.ingest.load import Vocabulary, load_table
 from recommender.ingest.template import write_template
 from recommender.store.store import Store
 
-__all__ = ["ImportReport", "export_file", "import_file", "template_file"]
+__all__ = ["check_table", "check_target", "export_file", "template_file"]
 
-ImportReport = report.ImportReport
-"""What an import did; doors name it without reaching into ``ingest``."""
-
-_OTHER_FORMATS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".parquet", ".pdf"})
+_WORKBOOKS = frozenset({".xlsx"})
+_OTHER_FORMATS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".json", ".parquet", ".pdf"})
 
 
-def import_file(  # noqa: PLR0913 - each is one option of the command
-    store: Store,
-    table: str,
-    path: Path,
-    *,
-    author: str,
-    made_at: dt.datetime,
-    dry_run: bool = False,
-    accept_valid: bool = False,
-    rejects: Path | None = None,
-) -> ImportReport:
-    """Read a file into a table: an upsert by key, all or nothing.
+def export_file(store: Store, table: str, path: Path, *, today: dt.date) -> int:
+    """Write a table as CSV, as a workbook (``.xlsx``), or outlines of areas as GeoJSON.
+
+    Each imports back without a change.
 
     Parameters
     ----------
     store : Store
     table : str
-        A table of the contract.
     path : Path
-    author : str
-        Who imports, for the record.
-    made_at : datetime
-        With a time zone.
-    dry_run : bool
-        Only say what would change.
-    accept_valid : bool
-        Take the good rows, also when others are refused.
-    rejects : Path, optional
-        Where the refused rows go with ``accept_valid``.
+    today : date
+        The day that a workbook says it was made on.
 
-    Raises
-    ------
-    ImportRefusedError
-        With every fault of the file; nothing was changed.
-    NotFoundError
-        When there is no such table or file.
-    RefusedError
-        When ``rejects`` is the imported file itself, or cannot be written.
-    """
-    _check_table(table)
-    if rejects is not None:
-        _check_csv(rejects)
-        if rejects.resolve() == path.resolve():
-            raise RefusedError(
-                f"Baris yang ditolak tidak dapat ditulis ke {rejects}: itu berkas yang diimpor. "
-                "Pilih nama lain.",
-                f"Refused rows cannot go to {rejects}: that is the imported file. Choose another name.",
-            )
-    return load_table(
-        store,
-        table,
-        path,
-        author=author,
-        made_at=made_at,
-        dry_run=dry_run,
-        accept_valid=accept_valid,
-        rejects=rejects,
-        vocabulary=Vocabulary(area_aliases=area_aliases(), facts_fields=facts_fields()),
-    )
-
-
-def export_file(store: Store, table: str, path: Path) -> int:
-    """Write a table as CSV (outlines of areas also as GeoJSON) that imports back; return how many rows.
+    Returns
+    -------
+    int
+        How many rows were written.
 
     Raises
     ------
     NotFoundError
         When there is no such table.
     RefusedError
-        When the file's ending promises something else than CSV, or it cannot be written.
+        When the file's ending promises another format, or it cannot be written.
     """
-    _check_table(table)
+    check_table(table)
     if table == "boundaries" and path.suffix.lower() in GEOJSON_SUFFIXES:
         return export_geojson(store, path)
-    _check_csv(path)
+    check_target(path)
+    if path.suffix.lower() in _WORKBOOKS:
+        return export_workbook(store, table, path, revision_id=store.head().revision_id, made_on=today)
     return export_table(store, table, path)
 
 
-def template_file(table: str, path: Path) -> None:
-    """Write a sheet to fill in, with Indonesian headers and one example row; errors as ``export_file``."""
-    _check_table(table)
-    _check_csv(path)
-    write_template(table, path)
+def template_file(table: str, path: Path, store: Store | None = None) -> None:
+    """Write a sheet to fill in, with Indonesian headers, notes and one example row.
+
+    Parameters
+    ----------
+    table : str
+    path : Path
+        A workbook has drop-downs, among them the store's areas, where one is given.
+    store : Store, optional
+
+    Raises
+    ------
+    NotFoundError, RefusedError
+        As ``export_file``.
+    """
+    check_table(table)
+    check_target(path)
+    if path.suffix.lower() in _WORKBOOKS:
+        template_workbook(table, path, areas=_areas(store) if store else ())
+    else:
+        write_template(table, path)
 
 
-def _check_table(table: str) -> None:
+def check_table(table: str) -> None:
+    """Refuse a name that is no table.
+
+    Raises
+    ------
+    NotFoundError
+        Listing the tables.
+    """
     if table not in table_names():
         known = ", ".join(table_names())
         raise NotFoundError(
@@ -115,11 +91,25 @@ def _check_table(table: str) -> None:
         )
 
 
-def _check_csv(path: Path) -> None:
+def check_target(path: Path) -> None:
+    """Refuse a file whose ending promises a format that is not written.
+
+    Raises
+    ------
+    RefusedError
+        Naming the endings that are.
+    """
     if path.suffix.lower() in _OTHER_FORMATS:
         raise RefusedError(
-            f"Yang ditulis adalah CSV, sedangkan {path.name} berakhiran {path.suffix}. Beri akhiran .csv; "
-            "Excel dapat membukanya.",
-            f"What is written is CSV, but {path.name} ends in {path.suffix}. Let it end in .csv; "
-            "Excel opens it.",
+            f"Yang ditulis adalah CSV atau XLSX, sedangkan {path.name} berakhiran {path.suffix}. Beri "
+            "akhiran "
+            ".xlsx atau .csv.",
+            f"What is written is CSV or XLSX, but {path.name} ends in {path.suffix}. Let it end in .xlsx or "
+            ".csv.",
         )
+
+
+def _areas(store: Store) -> list[tuple[str, str, str]]:
+    frame = store.frame("areas", columns=["code", "name", "district"])
+    rows = zip(frame["code"], frame["name"], frame["district"], strict=True)
+    return [(code, name or "", district or "") for code, name, district in rows]

@@ -1,7 +1,7 @@
 """Every value ever recorded of one field of a cooperative, with source, day, author and time."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from features.schema.loader import Column
 from recommender.errors import RefusedError
@@ -70,13 +70,14 @@ def _own_values(store: Reads, cooperative_id: str, column: Column) -> list[PastV
 
 
 def _fact_values(store: Reads, cooperative_id: str, column: Column) -> list[PastValue]:
-    facts = store.frame("facts", where_in=("cooperative_id", [cooperative_id]))
-    days = facts.loc[facts["field"] == column.name, "observed_on"]
     found = []
-    for day in days.to_numpy(dtype="datetime64[D]").tolist():
-        for version in store.history("facts", (cooperative_id, column.name, day)):
-            text, source = version.values["value"], version.values["source"]
-            found.append(_past(version, _read(column, text), source, is_fact=True))
+    for versions in store.histories("facts", (cooperative_id, column.name)):
+        # the day is part of the fact's key; a version that takes the fact away does not repeat it
+        day = versions[0].values["observed_on"]
+        for version in versions:
+            told = version.source if version.is_removal else version.values["source"]
+            past = _past(version, _read(column, version.values["value"]), told, is_fact=True)
+            found.append(replace(past, observed_on=day if isinstance(day, dt.date) else None))
     return found
 
 

@@ -7,7 +7,9 @@
 Commands:
 
 - ``setup``             ``init`` and ``version``
-- ``exchange``          ``import``, ``export`` and ``template``
+- ``importing``         ``import``
+- ``imports``           ``imports`` and ``undo``
+- ``exchange``          ``export`` and ``template``
 - ``suggest``           ``suggest``
 - ``explain``           ``explain``
 - ``pair_file``         ``features``
@@ -23,7 +25,9 @@ How answers are written:
 - ``advice_view``       one cooperative's advice on a terminal
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal
-- ``import_view``       what an import did, or why it was refused
+- ``import_view``       what an import did or would do
+- ``fault_view``        why a file was refused
+- ``undo_view``         what was imported, and what undoing it did
 - ``words``             what the views say, in two languages
 - ``amounts``           numbers as a terminal shows them
 - ``terminal``          widths, columns and colours

@@ -62,7 +62,7 @@ def _tell_faults(error: RecommenderError) -> None:
     from recommender.errors import ImportRefusedError
 
     if isinstance(error, ImportRefusedError):
-        from api.cli.import_view import fault_lines
+        from api.cli.fault_view import fault_lines
 
         _tell(*fault_lines(error.faults))
 

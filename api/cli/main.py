@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from api.cli.check import check
-from api.cli.exchange import export_sheet, import_sheet, write_sheet
+from api.cli.exchange import export_sheet, write_sheet
 from api.cli.explain import explain
 from api.cli.group import AnsweringGroup
+from api.cli.importing import import_sheet
+from api.cli.imports import list_imports, undo
 from api.cli.pair_file import pair_file
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
@@ -32,6 +34,8 @@ app = typer.Typer(
 )
 app.command("init")(init)
 app.command("import")(import_sheet)
+app.command("imports")(list_imports)
+app.command("undo")(undo)
 app.command("export")(export_sheet)
 app.command("template")(write_sheet)
 app.command("suggest")(suggest)

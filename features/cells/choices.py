@@ -1,4 +1,4 @@
-"""Yes/no and fixed choices, with the Indonesian words people write for them."""
+"""Fixed choices, with the Indonesian words people write for them."""
 
 import csv
 from collections.abc import Mapping
@@ -10,18 +10,11 @@ from types import MappingProxyType
 from features.cells.characters import refuse_hidden
 from features.cells.texts import unmarked
 from features.cells.values import CellParser, quoted
-from features.cells.words import compact, fold, is_unknown
+from features.cells.words import compact, is_unknown
 from features.errors import CellError
 from features.schema.loader import Column
 
-__all__ = ["choice_parser", "choice_value", "choice_words", "match_choice", "yes_no_parser"]
-
-_YES = ("ya", "ada", "sudah", "true", "1", "1.0", "yes", "benar", "sudah ada")
-_NO = (
-    *("tidak", "tidak ada", "belum", "belum ada", "false", "0", "0.0", "no", "nihil"),
-    *("tdk", "tdk ada", "blm", "blm ada", "tidak punya", "belum punya"),
-)
-_YES_NO: Mapping[str, bool] = MappingProxyType(dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False))
+__all__ = ["choice_parser", "choice_value", "choice_words", "match_choice"]
 
 
 @cache
@@ -90,6 +83,7 @@ def match_choice(column: Column, text: str) -> str:
     raise CellError(
         f"{quoted(text)} bukan pilihan kolom ini.{hint_id} Pilih salah satu: {listed}.",
         f"{quoted(text)} is no choice of this column.{hint_en} Choose one of: {listed}.",
+        code="unknown_code",
     )
 
 
@@ -105,30 +99,5 @@ def choice_parser(column: Column) -> CellParser:
         if is_unknown(text):
             return None
         return match_choice(column, text)
-
-    return parse
-
-
-def yes_no_parser(column: Column) -> CellParser:
-    """Return the parser of a yes/no column; ``belum didata`` is unknown, ``belum`` is no."""
-    example = column.label_id
-
-    def parse(text: str) -> bool | None:
-        found = _YES_NO.get(text)
-        if found is not None:
-            return found
-        refuse_hidden(text)
-        body = fold(unmarked(text))
-        if is_unknown(body):
-            return None
-        found = _YES_NO.get(body)
-        if found is None:
-            raise CellError(
-                f"{quoted(text)} bukan ya atau tidak. Tulis ya, tidak, atau kosongkan bila tidak "
-                f"tahu atau masih diproses ({example}).",
-                f"{quoted(text)} is neither yes nor no. Write ya, tidak, or leave it empty if "
-                f"unknown or still in progress ({column.label_en}).",
-            )
-        return found
 
     return parse

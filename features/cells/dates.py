@@ -5,86 +5,100 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from features.cells.characters import refuse_hidden
+from features.cells.date_faults import no_date
+from features.cells.month_names import MONTH_WORDS, WEEKDAY
+from features.cells.spreadsheets import error_in_cell, is_error_text
 from features.cells.texts import unmarked
-from features.cells.values import quoted
 from features.cells.words import is_unknown
-from features.errors import CellError
 
-__all__ = ["WEEKDAY", "parse_date", "weekday_number"]
+__all__ = ["has_guessed_parts", "parse_date"]
 
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "januari jan january",
-            "februari feb pebruari peb february",
-            "maret mar mrt march",
-            "april apr",
-            "mei may",
-            "juni jun june",
-            "juli jul july",
-            "agustus agt agu ags agst aug august",
-            "september sep sept",
-            "oktober okt october oct",
-            "november nov nopember nop",
-            "desember des december dec",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-
-WEEKDAY = re.compile(r"(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+", re.IGNORECASE)
-"""A weekday in front of a date."""
-
-_TIME = re.compile(r"(?:\s+|T)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]{1,6})?)?")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WORDS = re.compile(r"([0-9]{1,2})[\s.-]+([a-z]+)\.?[\s.-]+([0-9]{4})", re.IGNORECASE)
-_SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+_PREFIX = re.compile(r"(?:tertanggal|tanggal|tgl|per)\b\.?\s*:?\s*", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:\s+|T|\s*,\s*)(?:(?:pukul|pkl|jam)\.?\s+)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]{1,6})?)?"
+    r"(?:\s*(?:AM|PM|WIB|WITA|WIT))?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"([0-9]{4})\s*([-/.])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,2})").fullmatch
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*([-/. ])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|'?[0-9]{2})").fullmatch
+_WORDS = re.compile(r"([0-9]{1,2})[\s./-]*([a-z]+)[\s./,-]*([0-9]{4}|'?[0-9]{2})", re.IGNORECASE).fullmatch
+_MONTH_FIRST = re.compile(
+    r"([a-z]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?\s*,?\s+([0-9]{4})", re.IGNORECASE
+).fullmatch
+_YEAR_WORDS = re.compile(r"([0-9]{4})[\s./-]+([a-z]+)\.?[\s./-]+([0-9]{1,2})", re.IGNORECASE).fullmatch
+_COMPACT = re.compile(r"[0-9]{8}").fullmatch
+_SHORT_YEAR = re.compile(
+    r"[0-9]{1,2}(?:\s*[-/. ]\s*[0-9]{1,2}\s*[-/. ]\s*|[\s./-]*[a-z]+[\s./,-]*)'?[0-9]{2}", re.IGNORECASE
+).fullmatch
+_SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?").fullmatch
 # 1954 to 2099: a bare year such as 2025 is then never taken for a serial.
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 73_050
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _PIVOT = 70
+# Other years are slips of the pen, except in ISO form, which programs write.
+_YEARS = range(1900, 2200)
+
+_Parts = tuple[int, int, int]
 
 
-def weekday_number(word: str) -> int:
-    """Return 0 (Monday) to 6 for an Indonesian weekday.
-
-    Examples
-    --------
-    >>> weekday_number("Senin"), weekday_number("Jum'at"), weekday_number("Ahad")
-    (0, 4, 6)
-    """
-    plain = word.casefold().replace("'", "")
-    return 6 if plain == "ahad" else _WEEKDAYS.index(plain)
+def _year(text: str) -> int:
+    digits = text.removeprefix("'")
+    if len(digits) > 2:  # noqa: PLR2004 - a two-digit year
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
 
 
-def _parts(body: str) -> tuple[int, int, int] | None:
-    year_first = _YEAR_FIRST.fullmatch(body)
-    if year_first:
-        return int(year_first[1]), int(year_first[3]), int(year_first[4])
-    day_first = _DAY_FIRST.fullmatch(body)
+def _numeric(body: str) -> _Parts | None:
+    day_first = _DAY_FIRST(body)
     if day_first:
-        year = int(day_first[4])
-        if len(day_first[4]) == 2:  # noqa: PLR2004 - a two-digit year
-            year += 2000 if year < _PIVOT else 1900
-        return year, int(day_first[3]), int(day_first[1])
-    words = _WORDS.fullmatch(body)
-    if words and words[2].casefold() in _MONTHS:
-        return int(words[3]), _MONTHS[words[2].casefold()], int(words[1])
+        return _year(day_first[4]), int(day_first[3]), int(day_first[1])
+    if not _COMPACT(body):
+        return None
+    # With a year of this century or the last one only one of the two orders is a date.
+    for parts in ((body[:4], body[4:6], body[6:]), (body[4:], body[2:4], body[:2])):
+        year, month, day = map(int, parts)
+        if year in _YEARS and month in range(1, 13):
+            return year, month, day
     return None
 
 
+def _in_words(body: str) -> _Parts | None:
+    named = _WORDS(body)
+    if named and named[2].casefold() in MONTH_WORDS:
+        return _year(named[3]), MONTH_WORDS[named[2].casefold()], int(named[1])
+    named = _MONTH_FIRST(body)
+    if named and named[1].casefold() in MONTH_WORDS:
+        return int(named[3]), MONTH_WORDS[named[1].casefold()], int(named[2])
+    named = _YEAR_WORDS(body)
+    if named and named[2].casefold() in MONTH_WORDS:
+        return int(named[1]), MONTH_WORDS[named[2].casefold()], int(named[3])
+    return None
+
+
+def _parts(body: str) -> _Parts | None:
+    year_first = _YEAR_FIRST(body)
+    if year_first:
+        return int(year_first[1]), int(year_first[3]), int(year_first[4])
+    parts = _numeric(body) or _in_words(body)
+    return parts if parts and parts[0] in _YEARS else None
+
+
+def _bare(text: str) -> str:
+    """Return a date without what may stand around it: ``tanggal``, a weekday, a time of day."""
+    body = _PREFIX.sub("", unmarked(text), count=1) if _PREFIX.match(unmarked(text)) else unmarked(text)
+    weekday = WEEKDAY.match(body)
+    body = " ".join(body[weekday.end() :].split() if weekday else body.split())
+    time = _TIME.search(body)
+    return body[: time.start()] if time and time.end() == len(body) else body
+
+
 def _date(body: str) -> date | None:
-    serial = _SERIAL.fullmatch(body)
+    serial = _SERIAL(body)
     if serial:
         days = int(serial[1])
         fits = _FIRST_SERIAL <= days <= _LAST_SERIAL
         return _SERIAL_ORIGIN + timedelta(days=days) if fits else None
-    time = _TIME.search(body)
-    parts = _parts(body[: time.start()] if time and time.end() == len(body) else body)
+    parts = _parts(body)
     if parts is None:
         return None
     try:
@@ -111,12 +125,21 @@ def parse_date(text: str) -> date | None:
     body = unmarked(text)
     if is_unknown(body):
         return None
-    weekday = WEEKDAY.match(body)
-    found = _date(body[weekday.end() :] if weekday else body)
+    if is_error_text(body):
+        raise error_in_cell(body)
+    found = _date(_bare(text))
     if found is None:
-        raise CellError(
-            f"{quoted(text)} bukan tanggal. Tulis hari, bulan, tahun: 24 Juli 2025, 24/07/2025 "
-            "atau 2025-07-24.",
-            f"{quoted(text)} is no date. Write day, month, year: 24 Juli 2025, 24/07/2025 or 2025-07-24.",
-        )
+        raise no_date(text, _bare(text))
     return found
+
+
+def has_guessed_parts(text: str) -> bool:
+    """Tell whether a date leaves its century open, or its parts have nothing between them.
+
+    Examples
+    --------
+    >>> has_guessed_parts("24-07-25"), has_guessed_parts("24072025"), has_guessed_parts("24/07/2025")
+    (True, True, False)
+    """
+    body = _bare(text)
+    return bool(_SHORT_YEAR(body) or _COMPACT(body))

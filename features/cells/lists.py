@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from features.cells.characters import refuse_hidden
-from features.cells.choices import match_choice
-from features.cells.texts import unmarked
+from features.cells.characters import refuse_hidden, refuse_longer
+from features.cells.choices import choice_value, match_choice
+from features.cells.spreadsheets import error_in_cell, is_error_text
+from features.cells.texts import MAX_TEXT_CHARACTERS, unmarked
 from features.cells.values import CellParser, Value, quoted
-from features.cells.words import EMPTY_LIST_WORDS, UNKNOWN_WORDS, ZERO_WORD, fold, is_unknown
+from features.cells.words import (
+    EMPTY_LIST_WORDS,
+    ZERO_WORD,
+    compact,
+    is_delete,
+    is_unclear_nothing,
+    is_unknown,
+    plain_words,
+)
 from features.errors import CellError
 from features.schema.loader import Column
 
@@ -16,8 +25,9 @@ __all__ = ["format_list", "list_parser", "split_items"]
 
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"\s*+(?:;|\Z)')
 _PLAIN = re.compile(r"[0-9A-Za-z][^;\"\t\r\n]*").fullmatch
-_RESERVED = UNKNOWN_WORDS | EMPTY_LIST_WORDS | {"hapus"}
 _SEPARATORS = re.compile(r"[;\r\n]")
+_BETWEEN_CHOICES = re.compile(r"\s*[,&/+]\s*|\s+dan\s+", re.IGNORECASE)
+_CODES = re.compile(r"[0-9]{4,6}(?:\s*,\s*[0-9]{4,6})+").fullmatch
 _CACHED_CELLS = 4096
 
 
@@ -53,16 +63,50 @@ def split_items(text: str) -> list[tuple[str, bool]]:
     return items
 
 
-def _item(column: Column, item: str, *, exact: bool) -> str:
-    if not exact and fold(item) in _RESERVED:
+def _is_reserved(item: str) -> bool:
+    return (
+        is_unknown(item)
+        or is_delete(item)
+        or is_unclear_nothing(item)
+        or plain_words(item) in EMPTY_LIST_WORDS
+    )
+
+
+def _items(column: Column, item: str, *, exact: bool) -> list[str]:
+    if exact:
+        return [match_choice(column, item) if column.choices else item]
+    if _is_reserved(item):
         raise CellError(
             f"{quoted(item)} tidak dapat menjadi butir di antara butir lain. Hapus butir itu, atau "
             "tulis nihil saja bila daftarnya memang kosong.",
             f"{quoted(item)} cannot be one item among others. Remove it, or write nihil alone "
             "when the list is really empty.",
+            code="value_ambiguous",
         )
-    plain = item if exact else unmarked(item)
-    return match_choice(column, plain) if column.choices else plain
+    plain = unmarked(item)
+    if is_error_text(plain):
+        raise error_in_cell(plain)
+    if _CODES(plain):
+        return [part.strip() for part in plain.split(",")]
+    if not column.choices:
+        return [plain]
+    parts = [part for part in _BETWEEN_CHOICES.split(plain) if part]
+    is_one = (
+        len(parts) < 2 or compact(plain) in map(compact, column.choices) or choice_value(column.name, plain)
+    )
+    return [match_choice(column, part) for part in ([plain] if is_one else parts)]
+
+
+def _refuse_unclear(text: str) -> None:
+    if is_unclear_nothing(text):
+        raise CellError(
+            f"{quoted(text)} dapat berarti tidak ada atau belum diketahui. Tulis nihil bila memang "
+            "tidak ada; "
+            "kosongkan bila tidak tahu.",
+            f"{quoted(text)} can mean that there is none, or unknown. Write nihil if there is none; leave it "
+            "empty if unknown.",
+            code="value_ambiguous",
+        )
 
 
 def list_parser(column: Column) -> CellParser:
@@ -76,17 +120,20 @@ def list_parser(column: Column) -> CellParser:
         refuse_hidden(text)
         if is_unknown(text):
             return None
-        if fold(text) in EMPTY_LIST_WORDS:
+        if plain_words(text) in EMPTY_LIST_WORDS:
             return ()
-        items = split_items(text)
-        if not items:
+        _refuse_unclear(text)
+        found = split_items(text)
+        if not found:
             raise CellError(
                 f"{quoted(text)} tidak berisi butir. Tulis misalnya padi;jagung, nihil bila tidak "
                 "ada, atau kosongkan bila tidak tahu.",
                 f"{quoted(text)} holds no item. Write for example padi;jagung, nihil if there is "
                 "none, or leave it empty if unknown.",
             )
-        return tuple(_item(column, item, exact=exact) for item, exact in items)
+        items = tuple(one for item, exact in found for one in _items(column, item, exact=exact))
+        refuse_longer(";".join(items), MAX_TEXT_CHARACTERS)
+        return items
 
     def parse(text: str) -> tuple[str, ...] | None:
         return read(text) if text else None
@@ -95,7 +142,8 @@ def list_parser(column: Column) -> CellParser:
 
 
 def _written(item: str) -> str:
-    if _PLAIN(item) and item[-1] != " " and item == item.strip() and fold(item) not in _RESERVED:
+    is_plain = _PLAIN(item) and item == item.strip() and not _is_reserved(item) and not _CODES(item)
+    if is_plain:
         return item
     doubled = item.replace('"', '""')
     return f'"{doubled}"'

@@ -18,15 +18,17 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from features.cells.number_words import number_in_words
 from features.cells.values import quoted
 from features.errors import CellError
 
-__all__ = ["Reading", "not_a_number", "read_number", "shown_number"]
+__all__ = ["Reading", "dotted_whole", "not_a_number", "read_number", "shown_number"]
 
 Reading = Literal["whole", "canonical", "indonesian"]
 """``whole``: counts and money, dots are thousands; the others: see ``features.cells.values``."""
 
 _MAX_DIGITS = 30
+_FAST_CHARACTERS = 20
 _GROUPS = {
     ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+").fullmatch,
     ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+").fullmatch,
@@ -36,14 +38,27 @@ _NUMBER = re.compile(r"[0-9][0-9.,]*(?<![.,])").fullmatch
 _EXAMPLES = {"whole": "1250", "canonical": "12.5", "indonesian": "12,5"}
 
 
+def dotted_whole(text: str) -> int | None:
+    """Read quickly a whole number with dots between thousands, ``None`` when it is of another form.
+
+    Examples
+    --------
+    >>> dotted_whole("1.250.000"), dotted_whole("1.25")
+    (1250000, None)
+    """
+    return int(text.replace(".", "")) if len(text) <= _FAST_CHARACTERS and _GROUPS["."](text) else None
+
+
 def not_a_number(text: str, reading: Reading) -> CellError:
     """Return the error for a cell that is no number, with an example of one."""
-    example = _EXAMPLES[reading]
+    said = number_in_words(text)
+    example = _EXAMPLES[reading] if said is None else said
     return CellError(
         f"{quoted(text)} bukan angka. Tulis dengan angka 0-9 saja, misalnya {example}; "
         "kosongkan bila tidak tahu.",
         f"{quoted(text)} is no number. Use the digits 0-9 only, for example {example}; "
         "leave it empty if unknown.",
+        code="number_invalid",
     )
 
 
@@ -70,6 +85,7 @@ def _ambiguous(text: str, body: str) -> CellError:
         f"Tulis tanpa pemisah ribuan, misalnya {digits}.",
         f"{quoted(text)} can be read as {large[1]} or as {small[1]}. "
         f"Write it without a thousands separator, for example {digits}.",
+        code="number_ambiguous",
     )
 
 

@@ -1,16 +1,20 @@
 """``parse_cell``: the text of a cell to the value its column demands."""
 
+from collections.abc import Callable
 from functools import cache
 
-from features.cells.choices import choice_parser, yes_no_parser
+from features.cells.choices import choice_parser
 from features.cells.codes import parse_code
 from features.cells.dates import parse_date
+from features.cells.ids import parse_id
 from features.cells.lists import list_parser
 from features.cells.money import money_parser
+from features.cells.phones import parse_phone, parse_postal_code
 from features.cells.quantities import count_parser, decimal_parser, level_parser
-from features.cells.texts import parse_id, parse_text
+from features.cells.texts import text_parser
 from features.cells.values import CellParser, Style, Value
-from features.schema.loader import Column
+from features.cells.yes_no import yes_no_parser
+from features.schema.loader import Column, Kind
 
 __all__ = ["cell_parser", "parse_cell"]
 
@@ -31,20 +35,27 @@ def cell_parser(column: Column, style: Style = "canonical") -> CellParser:
     callable
         From ``str`` to ``Value`` or ``None`` (unknown); raises ``CellError``.
     """
-    makers = {
+    makers: dict[Kind, Callable[[Column], CellParser]] = {
         "yes_no": yes_no_parser,
         "count": count_parser,
         "level": level_parser,
         "money": money_parser,
         "choice": choice_parser,
         "list": list_parser,
+        "text": text_parser,
     }
     if column.kind in makers:
         return makers[column.kind](column)
     if column.kind == "decimal":
         return decimal_parser(column, style)
-    readers: dict[str, CellParser] = {"id": parse_id, "code": parse_code, "date": parse_date}
-    return readers.get(column.kind, parse_text)
+    readers: dict[Kind, CellParser] = {
+        "id": parse_id,
+        "code": parse_code,
+        "date": parse_date,
+        "phone": parse_phone,
+        "postal_code": parse_postal_code,
+    }
+    return readers[column.kind]
 
 
 def parse_cell(column: Column, text: str, *, style: Style = "canonical") -> Value | None:

@@ -39,4 +39,5 @@ def check_range(column: Column, number: Decimal | float, text: str) -> None:
         + (_COORDINATE_ID if degrees else " Perbaiki, atau kosongkan bila tidak tahu."),
         f"{quoted(text)} reads as {read_en}; accepted is {range_en}."
         + (_COORDINATE_EN if degrees else " Correct it, or leave it empty if unknown."),
+        code="number_out_of_range",
     )

@@ -1,4 +1,4 @@
-"""Text and ids, and the apostrophe that protects them from spreadsheets.
+"""Text, and the apostrophe that protects it from spreadsheets.
 
 A cell that starts with ``=``, ``+``, ``-`` or ``@`` is run as a formula by spreadsheets, ``-`` and
 ``hapus`` have a meaning of their own, and spaces at the ends are trimmed. An apostrophe in front
@@ -8,20 +8,22 @@ says: what follows is the text, exactly. It is set on export and taken off on im
 import re
 from unicodedata import normalize
 
-from features.cells.characters import refuse_hidden
-from features.cells.values import Value, quoted
-from features.cells.words import DELETE_WORD, UNKNOWN_WORDS, fold
-from features.errors import CellError
+from features.cells.characters import MAX_CHARACTERS, refuse_hidden, refuse_longer
+from features.cells.spreadsheets import error_in_cell, is_error_text, is_rounded
+from features.cells.values import CellParser, Value
+from features.cells.words import is_delete, is_unknown, may_be_reserved
+from features.schema.loader import Column
 
-__all__ = ["format_text", "parse_id", "parse_text", "unmarked"]
+__all__ = ["MAX_TEXT_CHARACTERS", "format_text", "parse_text", "text_parser", "unmarked"]
 
-_RESERVED = UNKNOWN_WORDS | {DELETE_WORD}
-_RESERVED_FIRST = frozenset(word[0] for word in _RESERVED if word)
+MAX_TEXT_CHARACTERS = 2000
+"""Longer texts are pages that slipped into a cell, or a quote left open."""
+
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[ -~]*[!-~])?").fullmatch
+_FAST_CHARACTERS = 200
 # The full-width forms are run as formulas too.
 _NEEDS_MARK = frozenset("'`=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE).fullmatch
-_MAX_ID_CHARACTERS = 200
+_OUTLINE = ("boundaries", "geometry")
 
 
 def unmarked(text: str) -> str:
@@ -36,13 +38,23 @@ def unmarked(text: str) -> str:
     return trimmed[1:].strip() if trimmed.startswith("'") else trimmed
 
 
-def parse_text(text: str) -> str | None:
+def _is_reserved(text: str) -> bool:
+    return is_unknown(text) or is_delete(text)
+
+
+def parse_text(text: str, limit: int = MAX_TEXT_CHARACTERS) -> str | None:
     """Read a text cell: trimmed, or exactly what follows an apostrophe; ``None`` when unknown.
+
+    Parameters
+    ----------
+    text : str
+    limit : int
+        The most characters that the column takes.
 
     Raises
     ------
     CellError
-        When it holds hidden characters or is too long.
+        When it holds hidden characters, is too long, or is an error of a spreadsheet.
 
     Examples
     --------
@@ -50,51 +62,30 @@ def parse_text(text: str) -> str | None:
     ('Kaligandu', '-', None)
     """
     # the common case first: nothing to trim, nothing unseen, not a reserved word
-    if _PLAIN(text) and text[0].lower() not in _RESERVED_FIRST and len(text) <= _MAX_ID_CHARACTERS:
+    if _PLAIN(text) and len(text) <= _FAST_CHARACTERS and not may_be_reserved(text):
         return text
+    is_exact = text.startswith("'")
+    content = text[1:] if is_exact else text.strip()
+    refuse_longer(content, limit)
     refuse_hidden(text)
-    if text.startswith("'"):
-        return text[1:] or None
-    trimmed = text.strip()
-    if fold(trimmed) in UNKNOWN_WORDS:
+    if is_exact:
+        return content or None
+    if is_unknown(content):
         return None
-    return normalize("NFC", trimmed.removeprefix("'"))
+    if is_error_text(content):
+        raise error_in_cell(content)
+    return normalize("NFC", content.removeprefix("'"))
 
 
-def parse_id(text: str) -> str | None:
-    """Read an id: one line of text; ``None`` when unknown.
+def text_parser(column: Column) -> CellParser:
+    """Return the parser of a text column; only the outline of an area may be as long as a cell can be."""
+    if (column.table, column.name) != _OUTLINE:
+        return parse_text
 
-    Raises
-    ------
-    CellError
-        When it holds line ends or tabs, is too long, or was rounded by a spreadsheet
-        (``3,67301E+15``).
+    def parse(text: str) -> str | None:
+        return parse_text(text, MAX_CHARACTERS)
 
-    Examples
-    --------
-    >>> parse_id("`3673010101900001")
-    '3673010101900001'
-    """
-    found = parse_text(text)
-    if found is None or text.startswith("'"):
-        rounded = False
-    else:
-        # a back-tick in front is another habit of keeping digits as text
-        found = found.removeprefix("`") if found[1:].isdigit() else found
-        rounded = bool(_ROUNDED(found))
-    if rounded:
-        raise CellError(
-            f"{quoted(text)} dibulatkan oleh program lembar kerja sehingga angkanya hilang. "
-            "Format kolom sebagai Teks, lalu ketik ulang nomor lengkapnya.",
-            f"{quoted(text)} was rounded by a spreadsheet and has lost digits. "
-            "Format the column as text and type the full number again.",
-        )
-    if found and (len(found) > _MAX_ID_CHARACTERS or any(one in found for one in "\t\r\n")):
-        raise CellError(
-            f"{quoted(text)} bukan ID: tulis satu baris, paling banyak {_MAX_ID_CHARACTERS} huruf.",
-            f"{quoted(text)} is no id: write one line of at most {_MAX_ID_CHARACTERS} characters.",
-        )
-    return found
+    return parse
 
 
 def format_text(value: Value | None) -> str:
@@ -102,19 +93,20 @@ def format_text(value: Value | None) -> str:
 
     Examples
     --------
-    >>> format_text("=1+1"), format_text("Hapus"), format_text(None)
-    ("'=1+1", "'Hapus", '')
+    >>> format_text("=1+1"), format_text("Hapus"), format_text("n/a"), format_text(None)
+    ("'=1+1", "'Hapus", "'n/a", '')
     """
     if not value:
         return ""
     text = str(value)
     if _PLAIN(text):
-        safe = fold(text) not in _RESERVED and not _ROUNDED(text)
+        safe = not is_rounded(text) and not (may_be_reserved(text) and _is_reserved(text))
     else:
         safe = (
             text[0] not in _NEEDS_MARK
             and text == text.strip()
-            and fold(text) not in _RESERVED
+            and not _is_reserved(text)
+            and not is_error_text(text)
             and text == normalize("NFC", text)
         )
     return text if safe else "'" + text

@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["unit_factor", "unit_words"]
+__all__ = ["is_guessed_unit", "unit_factor", "unit_words"]
 
 
 def _folded(word: str) -> str:
@@ -15,16 +16,24 @@ def _folded(word: str) -> str:
     return "".join(squared.split()).rstrip(".").casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What a word multiplies by, whether it names strictly something else, the word to show for it."""
+
+    factor: Decimal
+    is_guess: bool
+    shown: str
+
+
 @cache
-def _factors() -> Mapping[tuple[str, str], Decimal]:
+def _known() -> Mapping[tuple[str, str], _Unit]:
     text = files("features.cells").joinpath("units.csv").read_text(encoding="utf-8")
-    return MappingProxyType(
-        {
-            (row["unit"], _folded(word)): Decimal(row["factor"])
-            for row in csv.DictReader(text.splitlines())
-            for word in row["words"].split(";")
-        }
-    )
+    known: dict[tuple[str, str], _Unit] = {}
+    for row in csv.DictReader(text.splitlines()):
+        words = row["words"].split(";")
+        unit = _Unit(Decimal(row["factor"]), row["is_guess"] == "1", words[0])
+        known |= {(row["unit"], _folded(word)): unit for word in words}
+    return MappingProxyType(known)
 
 
 def unit_factor(unit: str, word: str) -> Decimal | None:
@@ -47,15 +56,31 @@ def unit_factor(unit: str, word: str) -> Decimal | None:
     >>> unit_factor("m2", "Ha"), unit_factor("people", "anggota"), unit_factor("m2", "kg")
     (Decimal('10000'), Decimal('1'), None)
     """
-    return Decimal(1) if not word.strip() else _factors().get((unit, _folded(word)))
+    if not word.strip():
+        return Decimal(1)
+    known = _known().get((unit, _folded(word)))
+    return known.factor if known else None
 
 
-def unit_words(unit: str) -> tuple[str, ...]:
-    """Return the words known for a unit, for messages.
+def is_guessed_unit(unit: str, word: str) -> bool:
+    """Tell whether a word is taken for a unit that it does not name, as watt for volt-ampere.
 
     Examples
     --------
-    >>> unit_words("VA")
-    ('va', 'kva')
+    >>> is_guessed_unit("VA", "watt"), is_guessed_unit("VA", "VA")
+    (True, False)
     """
-    return tuple(word for known, word in _factors() if known == unit)
+    known = _known().get((unit, _folded(word)))
+    return bool(known and known.is_guess)
+
+
+def unit_words(unit: str) -> tuple[str, ...]:
+    """Return a word for each size of a unit, for messages.
+
+    Examples
+    --------
+    >>> unit_words("VA"), unit_words("kg")
+    (('VA', 'kVA'), ('kg', 'kuintal', 'ton'))
+    """
+    shown = (found.shown for (known, _), found in _known().items() if known == unit and not found.is_guess)
+    return tuple(dict.fromkeys(shown))

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeAlias
 
-__all__ = ["CellFormatter", "CellParser", "Style", "Value", "quoted"]
+__all__ = ["CellFormatter", "CellParser", "Remark", "Style", "Value", "quoted"]
 
 Value: TypeAlias = str | bool | int | float | date | tuple[str, ...]
-"""Id, code, text, choice: str; yes_no: bool; count, level, money: int; list: tuple. Unknown is
+"""Id, code, text, phone, postal code, choice: str; yes_no: bool; count, level, money: int; list: tuple. Unknown is
 ``None`` and no ``Value``."""
 
 Style = Literal["canonical", "indonesian"]
 """How decimal columns are written: ``canonical`` with a decimal point, ``indonesian`` a comma."""
+
+Remark: TypeAlias = tuple[str, str]
+"""What the user should know about how a cell was read: a sentence in Indonesian, one in English."""
 
 CellParser: TypeAlias = Callable[[str], Value | None]
 CellFormatter: TypeAlias = Callable[[Value | None], str]

@@ -12,7 +12,23 @@ from features.errors import FrameError
 
 __all__ = ["NUMERIC_KINDS", "Column", "Kind", "column", "columns", "key_columns", "table_names"]
 
-Kind = Literal["id", "code", "text", "yes_no", "count", "level", "money", "decimal", "date", "choice", "list"]
+Kind = Literal[
+    "id",
+    "code",
+    "text",
+    "yes_no",
+    "count",
+    "level",
+    "money",
+    "decimal",
+    "date",
+    "choice",
+    "list",
+    "phone",
+    "postal_code",
+]
+"""``phone`` and ``postal_code`` are kinds of fields of ``facts`` only: no table has such a column."""
+
 NUMERIC_KINDS: frozenset[Kind] = frozenset({"yes_no", "count", "level", "money", "decimal"})
 
 

@@ -7,10 +7,17 @@ __all__ = [
     "FILE_FAULTS",
     "Sentences",
     "bad_quote",
+    "choose_sheet",
     "column_duplicate",
     "column_ignored",
     "column_missing",
+    "column_outranked",
+    "encoding_told",
+    "header_guessed",
+    "header_not_found",
     "header_unit",
+    "sheet_chosen",
+    "sheet_unknown",
     "undecodable",
 ]
 
@@ -26,27 +33,20 @@ FILE_FAULTS: Mapping[str, Sentences] = MappingProxyType(
             "Berkas lebih dari 1 GB. Bagi menjadi beberapa berkas.",
             "The file is larger than 1 GB. Split it into several files.",
         ),
-        "format_unsupported": (
+        "not_a_spreadsheet": (
             (
-                "Ini berkas lembar kerja (XLSX, XLS atau ODS), bukan CSV. Buka, pilih Simpan "
-                'Sebagai "CSV UTF-8", lalu impor berkas CSV itu.'
+                "Isi berkas bukan Excel atau CSV. Buka di program aslinya, lalu simpan sebagai .xlsx "
+                'atau "CSV UTF-8".'
             ),
             (
-                "This is a spreadsheet (XLSX, XLS or ODS), not a CSV. Open it, choose Save As "
-                '"CSV UTF-8", and import that CSV.'
+                "The content of the file is neither Excel nor CSV. Open it where it was made and save it "
+                "as .xlsx "
+                'or "CSV UTF-8".'
             ),
-        ),
-        "not_a_csv": (
-            'Isi berkas bukan CSV. Simpan datanya sebagai "CSV UTF-8".',
-            'The content of the file is no CSV. Save the data as "CSV UTF-8".',
-        ),
-        "encoding_unknown": (
-            'Berkas disimpan sebagai UTF-16 ("Teks Unicode"). Simpan sebagai "CSV UTF-8".',
-            'The file was saved as UTF-16 ("Unicode text"). Save it as "CSV UTF-8".',
         ),
         "delimiter_unclear": (
-            "Pemisah kolom tidak jelas. Pisahkan kolom dengan koma (,) atau titik koma (;).",
-            "The column separator is unclear. Separate columns with commas (,) or semicolons (;).",
+            "Pemisah kolom tidak jelas. Pisahkan kolom dengan titik koma (;) atau koma (,) saja.",
+            "The column separator is unclear. Separate columns with semicolons (;) or commas (,) only.",
         ),
     }
 )
@@ -57,6 +57,15 @@ def undecodable(line: int) -> Sentences:
     return (
         f'Huruf di sekitar baris {line} tidak terbaca. Simpan ulang sebagai "CSV UTF-8".',
         f'A letter near row {line} cannot be read. Save the file again as "CSV UTF-8".',
+    )
+
+
+def encoding_told(name: str) -> Sentences:
+    """Say in which encoding a file was read."""
+    shown = {"cp1252": "Windows-1252", "utf-16": "UTF-16"}.get(name, name)
+    return (
+        f'Berkas dibaca sebagai {shown}. Periksa huruf beraksen; lebih aman disimpan sebagai "CSV UTF-8".',
+        f'The file was read as {shown}. Check accented letters; it is safer to save it as "CSV UTF-8".',
     )
 
 
@@ -108,12 +117,82 @@ def column_ignored(header: str, near: str | None) -> Sentences:
     )
 
 
-def header_unit(header: str, unit: str) -> Sentences:
-    """Say that a header names another unit than the column has."""
+def column_outranked(first: str, second: str) -> Sentences:
+    """Say that a header gives way to a better known one for the same column."""
     return (
-        (f'Judul "{header}" memakai satuan lain. Kolom ini dalam {unit}: ubah angkanya dan judulnya.'),
+        f'Kolom "{second}" tidak dipakai: kolom "{first}" sudah berisi hal yang sama.',
+        f'Column "{second}" is not used: column "{first}" holds the same.',
+    )
+
+
+def header_guessed(header: str, label_id: str, label_en: str) -> Sentences:
+    """Say that the meaning of a header was guessed, and how to say otherwise."""
+    return (
         (
-            f'Header "{header}" has another unit. This column is in {unit}: '
-            "convert the numbers and change the header."
+            f'Kolom "{header}" ditebak sebagai "{label_id}". Periksa; bila salah, sebutkan artinya '
+            f'(--map "{header}=NAMA_KOLOM") atau abaikan (--map "{header}=").'
         ),
+        (
+            f'Column "{header}" was taken for "{label_en}". Check it; if wrong, say what it is '
+            f'(--map "{header}=COLUMN") or leave it out (--map "{header}=").'
+        ),
+    )
+
+
+def header_unit(header: str, unit: str) -> Sentences:
+    """Say that the numbers below a header are read in the unit that it names."""
+    return (
+        f'Angka di bawah "{header}" dibaca dalam satuan {unit} sesuai judulnya. Periksa.',
+        f'Numbers below "{header}" are read in {unit}, as the header says. Check them.',
+    )
+
+
+def header_not_found(rows: Iterable[Iterable[str]]) -> Sentences:
+    """Say that no row of the file is a header, and show the first rows."""
+    shown = [" | ".join(cell for cell in row if cell.strip())[:80] for row in rows]
+    listed = "; ".join(f'"{one}"' for one in shown if one)
+    return (
+        (
+            f"Baris judul kolom tidak ditemukan; baris pertama: {listed}. Beri judul kolom seperti di "
+            "berkas dari `sanding template`."
+        ),
+        (
+            f"No row of column headers was found; the first rows: {listed}. Give the columns headers as in "
+            "a file from `sanding template`."
+        ),
+    )
+
+
+def choose_sheet(names: Iterable[str]) -> Sentences:
+    """Say that several sheets fit and one has to be named."""
+    listed = ", ".join(names)
+    return (
+        f"Beberapa lembar berisi tabel yang cocok. Pilih lembar: {listed} (--sheet NAMA).",
+        f"Several sheets hold a table that fits. Choose a sheet: {listed} (--sheet NAME).",
+    )
+
+
+def sheet_unknown(name: str, names: Iterable[str]) -> Sentences:
+    """Say that there is no such sheet."""
+    listed = ", ".join(one for one in names if one)
+    if not listed:
+        return (
+            (
+                f'Lembar "{name}" tidak dapat dipilih: berkas ini tidak punya lembar. Impor tanpa memilih '
+                "lembar."
+            ),
+            f'Sheet "{name}" cannot be chosen: this file has no sheets. Import it without choosing one.',
+        )
+    return (
+        f'Lembar "{name}" tidak ada. Pilih salah satu: {listed}.',
+        f'There is no sheet "{name}". Choose one of: {listed}.',
+    )
+
+
+def sheet_chosen(name: str, others: Iterable[str]) -> Sentences:
+    """Say which sheet of several was read."""
+    listed = ", ".join(others)
+    return (
+        f'Lembar "{name}" yang dibaca; yang tidak dibaca: {listed}.',
+        f'Sheet "{name}" was read; not read: {listed}.',
     )

@@ -10,27 +10,44 @@ __all__ = ["FaultLog", "located", "place_of_fault", "refused"]
 _SHOWN_FAULTS = 200
 
 
-def place_of_fault(row: int | None, column: str | None) -> tuple[str, str]:
+def place_of_fault(row: int | None, column: str | None, sheet: str | None = None) -> tuple[str, str]:
     """Say where a fault stands, in Indonesian and in English.
 
     Examples
     --------
     >>> place_of_fault(9, "Harga")
     ('Baris 9, kolom "Harga": ', 'Row 9, column "Harga": ')
+    >>> place_of_fault(9, None, "Rinci")[0]
+    'Lembar "Rinci", baris 9: '
     """
-    if row is None:
-        return "", ""
-    shown = f' "{column}"' if column else ""
-    if not shown:
-        return f"Baris {row}: ", f"Row {row}: "
-    return f"Baris {row}, kolom{shown}: ", f"Row {row}, column{shown}: "
+    id_parts = [f'lembar "{sheet}"'] if sheet and row is not None else []
+    en_parts = [f'sheet "{sheet}"'] if sheet and row is not None else []
+    if row is not None:
+        id_parts.append(f"baris {row}")
+        en_parts.append(f"row {row}")
+        if column:
+            id_parts.append(f'kolom "{column}"')
+            en_parts.append(f'column "{column}"')
+    return _sentence_start(id_parts), _sentence_start(en_parts)
+
+
+def _sentence_start(parts: list[str]) -> str:
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}: " if text else ""
 
 
 class FaultLog:
-    """Faults in the order of the file: the first 200 are kept, all are counted."""
+    """Faults in the order of the file: the first 200 are kept, all are counted.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    sheet : str, optional
+        The sheet that the noted places are in.
+    """
+
+    def __init__(self, sheet: str | None = None) -> None:
         self._kept: list[Fault] = []
+        self.sheet = sheet
         self.count = 0
 
     def __iter__(self) -> Iterator[Fault]:
@@ -55,7 +72,7 @@ class FaultLog:
         value: str | None = None,
     ) -> None:
         """Add a fault made of a code and its two sentences; the place is put in front."""
-        self.add(located(code, message, row=row, column=column, value=value))
+        self.add(located(code, message, row=row, column=column, value=value, sheet=self.sheet))
 
 
 def located(
@@ -65,11 +82,12 @@ def located(
     row: int | None = None,
     column: str | None = None,
     value: str | None = None,
+    sheet: str | None = None,
 ) -> Fault:
     """Return a fault whose sentences begin with its place."""
-    place_id, place_en = place_of_fault(row, column)
+    place_id, place_en = place_of_fault(row, column, sheet)
     shown = None if value is None else quoted(value)[1:-1]
-    return Fault(row, column, shown, code, place_id + message[0], place_en + message[1])
+    return Fault(row, column, shown, code, place_id + message[0], place_en + message[1], sheet)
 
 
 def refused(file_name: str, faults: FaultLog) -> ImportRefusedError:

@@ -6,7 +6,7 @@ from features.cells.values import Style, Value, quoted
 from features.errors import CellError
 from features.schema.loader import Column, column
 from recommender.ingest.fields import FieldBook, fact_text, rule_text
-from recommender.ingest.row_reader import ReadRow
+from recommender.ingest.read_row import ReadRow
 
 __all__ = ["FieldChecker"]
 

@@ -9,7 +9,7 @@ from features.cells.values import Style, Value, quoted
 from features.cells.words import is_unknown
 from features.errors import CellError
 from features.schema.loader import Column, Kind, columns
-from recommender.ingest.headers import plain_header
+from recommender.ingest.header_texts import plain_header
 
 __all__ = ["FieldBook", "fact_text", "rule_text"]
 

@@ -1,4 +1,4 @@
-"""A GeoJSON file of areas' outlines as header and numbered rows, and table ``boundaries`` as such a file."""
+"""A GeoJSON file of areas' outlines as a grid of rows, and table ``boundaries`` as such a file."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from recommender.errors import ImportRefusedError, NotFoundError, RefusedError
 from recommender.ingest.atomic import written_whole
-from recommender.ingest.csv_files import CsvFile
 from recommender.ingest.faults import FaultLog, refused
+from recommender.ingest.grid import Grid, GridRow
 from recommender.ingest.ports import RowStore
 
-__all__ = ["GEOJSON_SUFFIXES", "export_geojson", "read_geojson_rows"]
+__all__ = ["GEOJSON_SUFFIXES", "export_geojson", "read_geojson_grid"]
 
 GEOJSON_SUFFIXES = frozenset({".geojson", ".json"})
 
@@ -36,8 +36,8 @@ _FAULTS = {
 
 
 @contextmanager
-def read_geojson_rows(path: Path) -> Iterator[CsvFile]:
-    """Open a GeoJSON file as rows of table ``boundaries``; the first feature is row 1.
+def read_geojson_grid(path: Path) -> Iterator[Grid]:
+    """Open a GeoJSON file as rows of table ``boundaries``; the first feature is row 1, the header row 0.
 
     The area's code stands in the property ``code`` or ``kode`` of each feature.
 
@@ -66,8 +66,11 @@ def read_geojson_rows(path: Path) -> Iterator[CsvFile]:
             f"Berkas {path} tidak dapat dibaca. Periksa izinnya, dan bahwa itu bukan folder.",
             f"The file {path} cannot be read. Check its permissions, and that it is no folder.",
         ) from error
-    rows = [(number, _cells(one)) for number, one in enumerate(_features(path.name, text), start=1)]
-    yield CsvFile(("code", "geometry"), ",", iter(rows))
+    header = GridRow(0, ["code", "geometry"])
+    features = [
+        GridRow(number, _cells(one)) for number, one in enumerate(_features(path.name, text), start=1)
+    ]
+    yield Grid(None, is_hidden=False, head=(header,), rows=lambda: iter([header, *features]))
 
 
 def export_geojson(store: RowStore, path: Path) -> int:

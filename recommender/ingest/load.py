@@ -1,147 +1,101 @@
-"""``load_table``: one CSV file into one table, all or nothing."""
+"""``load_table``: one file into one table, all or nothing."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
-from features.cells.values import Style, Value
+from features.cells.values import CellParser, Style
 from features.errors import FrameError
-from features.schema.loader import Column, columns
-from recommender.errors import Fault, ImportRefusedError, NotFoundError
-from recommender.ingest.csv_files import CsvFile, read_csv_rows
-from recommender.ingest.faults import FaultLog, located, refused
+from features.schema.loader import columns
+from recommender.clock import jakarta_today
+from recommender.errors import Fault, NotFoundError
+from recommender.ingest.column_parsers import column_parser
+from recommender.ingest.conflicts import ExportedSince
+from recommender.ingest.cooperative_finder import CooperativeFinder
+from recommender.ingest.coverage import AreaCoverage
+from recommender.ingest.faults import located, refused
 from recommender.ingest.field_checks import FieldChecker
 from recommender.ingest.fields import FieldBook
-from recommender.ingest.geojson_files import GEOJSON_SUFFIXES, read_geojson_rows
-from recommender.ingest.headers import match_headers
-from recommender.ingest.ports import RowStore
-from recommender.ingest.rejects import RejectsWriter, rejects_writer
+from recommender.ingest.file_pass import FilePass, RowWorkers
+from recommender.ingest.matched import matched_columns
+from recommender.ingest.merged_cells import MergedDown
+from recommender.ingest.opened_table import OpenedTable, Vocabulary, identity_positions, opened_table
+from recommender.ingest.ports import RowCounts, RowStore
+from recommender.ingest.rejects import rejects_writer
 from recommender.ingest.report import ImportReport
 from recommender.ingest.row_checks import RowChecker
+from recommender.ingest.row_kinds import RowSorter
+from recommender.ingest.row_owner import RowOwner, needs_finder
 from recommender.ingest.row_reader import RowReader
+from recommender.ingest.sheets.limits import COMMAND_LIMITS, Limits
+from recommender.ingest.sources import Source, open_source
 from recommender.ingest.stored import StoredTable
+from recommender.ingest.told import Told
+from recommender.ingest.totals import Totals
 
-__all__ = ["Vocabulary", "load_table"]
+__all__ = ["Loading", "Recorded", "load_table"]
+
+_AMOUNTS = frozenset({"count", "money", "decimal"})
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Names that a file may use and that stand in no table.
+class Recorded:
+    """What is known of an import when its rows are written, for the record."""
+
+    counts: RowCounts
+    row_count: int
+    refused_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """How a file is loaded.
 
     Attributes
     ----------
-    area_aliases : mapping of str to str
-        Other spellings and other codes (BPS) of areas to the dotted code.
-    facts_fields : mapping of str to Column
-        The known fields of ``facts`` with their cell rules.
+    dry_run : bool
+        Count and list the differences and write nothing (no rejects either).
+    accept_valid : bool
+        Take the good rows; write the refused ones with their reasons to ``rejects``, if given.
+        A file that cannot be read to its end is refused all the same.
+    rejects : Path or None
+        Written only when there are refused rows.
+    keeps_rejects : bool
+        Write the refused rows in a dry run as well.
+    sheet : str or None
+        The sheet to read; otherwise the one whose header is known best.
+    told : Told
+        What was said of headers.
+    limits : Limits
+        Of the reader of workbooks.
+    vocabulary : Vocabulary
+        Other names of areas, and the known fields of ``facts``.
+    progress : callable or None
+        Told now and then how many rows were read.
+    name : str
+        The file's own name where its path bears another; empty otherwise.
+    record : callable or None
+        Makes the record of the import, which is kept with its revision.
     """
 
-    area_aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    facts_fields: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
+    dry_run: bool = False
+    accept_valid: bool = False
+    rejects: Path | None = None
+    keeps_rejects: bool = False
+    sheet: str | None = None
+    told: Told = field(default_factory=Told)
+    limits: Limits = COMMAND_LIMITS
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    progress: Callable[[int], None] | None = None
+    name: str = ""
+    record: Callable[[Recorded], object] | None = None
 
 
-_SKIPPED = MappingProxyType(
-    {
-        "example_row": (
-            "baris contoh dilewati. Hapus baris itu agar pesan ini hilang.",
-            "the example row was passed over. Remove it to be rid of this message.",
-        ),
-        "total_row": (
-            "baris jumlah dilewati.",
-            "a row of totals was passed over.",
-        ),
-    }
-)
-
-
-class _Pass:
-    """One pass over the rows: gives the good ones, remembers what is wrong with the others."""
-
-    def __init__(
-        self,
-        file: CsvFile,
-        reader: RowReader,
-        checker: RowChecker,
-        warnings: FaultLog,
-        *,
-        accept_valid: bool,
-    ) -> None:
-        self._file = file
-        self._reader = reader
-        self._checker = checker
-        self._accept_valid = accept_valid
-        self.faults = FaultLog()
-        self.warnings = warnings
-        self.row_count = 0
-        self.skipped_count = 0
-        self.is_unreadable = False
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether the file as a whole is refused."""
-        return self.is_unreadable or (self.faults.count > 0 and not self._accept_valid)
-
-    def good_rows(self, rejects: RejectsWriter) -> Iterator[Mapping[str, Value | None]]:
-        """Give the rows that can be written.
-
-        Once the file is going to be refused no more are given, but all are still looked at.
-        """
-        for number, cells in self._numbered_rows():
-            reason = self._reader.skip_reason(cells)
-            if reason:
-                self.skipped_count += 1
-                self.warnings.note(reason, _SKIPPED[reason], row=number)
-                continue
-            self.row_count += 1
-            original = list(cells)
-            row = self._reader.read(number, cells)
-            self._checker.check(row)
-            for warning in row.warnings:
-                self.warnings.add(warning)
-            for fault in row.faults:
-                self.faults.add(fault)
-            if row.faults:
-                rejects.add(original, row.faults)
-            elif not self.is_refused:
-                yield row.values
-
-    def _numbered_rows(self) -> Iterator[tuple[int, list[str]]]:
-        try:
-            yield from self._file.rows
-        except ImportRefusedError as error:
-            self.is_unreadable = True
-            for fault in error.faults:
-                self.faults.add(fault)
-
-
-def _opened(table: str, path: Path) -> AbstractContextManager[CsvFile]:
-    is_map = table == "boundaries" and path.suffix.lower() in GEOJSON_SUFFIXES
-    return read_geojson_rows(path) if is_map else read_csv_rows(path)
-
-
-def _check_table(table: str) -> None:
-    try:
-        columns(table)
-    except FrameError as error:
-        raise NotFoundError(error.message_id, error.message_en) from error
-
-
-def load_table(  # noqa: PLR0913 - each is one option of the command
-    store: RowStore,
-    table: str,
-    path: Path,
-    *,
-    author: str,
-    made_at: datetime,
-    dry_run: bool = False,
-    accept_valid: bool = False,
-    rejects: Path | None = None,
-    vocabulary: Vocabulary | None = None,
+def load_table(
+    store: RowStore, table: str, path: Path, how: Loading | None = None, *, author: str, made_at: datetime
 ) -> ImportReport:
-    """Read a CSV file (outlines of areas: also GeoJSON) into a table: an upsert by key, all or nothing.
+    """Read a file into a table: an upsert by key, all or nothing.
 
     An absent column or an empty cell leaves the stored value; ``hapus`` makes it unknown. Rows are
     read as a stream inside one revision, which is undone when the file is refused.
@@ -152,20 +106,12 @@ def load_table(  # noqa: PLR0913 - each is one option of the command
     table : str
         A table of the contract.
     path : Path
-        UTF-8 CSV separated by ``,`` or ``;``, under canonical or Indonesian headers.
+        CSV, a workbook, or GeoJSON for outlines of areas; as people make them.
+    how : Loading, optional
     author : str
         Who imports; recorded with every changed row, as is the file's name.
     made_at : datetime
         The time to record; with a time zone.
-    dry_run : bool
-        Count and list the differences and write nothing (no rejects either).
-    accept_valid : bool
-        Take the good rows; write the refused ones with their reasons to ``rejects``, if given.
-        A file that cannot be read to its end is refused all the same.
-    rejects : Path, optional
-        Written only when there are refused rows.
-    vocabulary : Vocabulary, optional
-        Other names of areas, and the known fields of ``facts``.
 
     Raises
     ------
@@ -175,53 +121,119 @@ def load_table(  # noqa: PLR0913 - each is one option of the command
         When there is no such table or file.
     """
     _check_table(table)
-    words = vocabulary or Vocabulary()
-    with _opened(table, path) as file:
-        faults, warnings = FaultLog(), FaultLog()
-        plan = match_headers(table, file.header, faults, warnings)
-        if faults.count:
-            raise refused(path.name, faults)
-        stored = StoredTable(store, table, words.area_aliases)
-        value_style: Style = next(
-            (one.style for one in plan.columns if one.column.name == "value"), "canonical"
+    how = how or Loading()
+    name = how.name or path.name
+    with open_source(table, path, how.limits, name) as source:
+        opened = opened_table(table, name, source, how.sheet, how.told)
+        since = _exported_since(store, table, source)
+        workers = _workers(store, table, opened, how.vocabulary, made_at, since)
+        current = FilePass(
+            opened.grid,
+            opened.header.last_row,
+            workers,
+            opened.warnings,
+            accept_valid=how.accept_valid,
+            progress=how.progress,
         )
-        fields = FieldChecker(FieldBook(words.facts_fields), value_style)
-        checker = RowChecker(table, stored, fields)
-        reader = RowReader(plan, stored.areas)
-        current = _Pass(file, reader, checker, warnings, accept_valid=accept_valid)
-        target = rejects if accept_valid and not dry_run else None
+        target = how.rejects if how.accept_valid and (how.keeps_rejects or not how.dry_run) else None
         with (
-            store.revision(author=author, source=path.name, made_at=made_at, dry_run=dry_run) as revision,
-            rejects_writer(target, file.header, file.separator) as refused_rows,
+            store.revision(author=author, source=name, made_at=made_at, dry_run=how.dry_run) as revision,
+            rejects_writer(target, opened.plan.header, source.separator, source.properties) as refused_rows,
         ):
             counts = revision.upsert(table, current.good_rows(refused_rows))
+            _demand_rows(table, current, opened)
             if current.is_refused:
-                raise refused(path.name, current.faults)
-        if not current.row_count and not current.skipped_count:
-            warnings.add(_no_rows())
+                raise refused(name, current.faults)
+            if how.record is not None:
+                revision.record_import(how.record(Recorded(counts, current.row_count, refused_rows.count)))
         return ImportReport(
             table=table,
-            source=path.name,
-            dry_run=dry_run,
+            source=name,
+            dry_run=how.dry_run,
             row_count=current.row_count,
             new=counts.new,
             changed=counts.changed,
             same=counts.same,
             refused_count=refused_rows.count,
-            skipped_count=current.skipped_count,
+            skipped_count=current.passed.count,
             faults=tuple(current.faults),
             fault_count=current.faults.count,
-            warnings=tuple(warnings),
-            warning_count=warnings.count,
+            warnings=tuple(opened.warnings),
+            warning_count=opened.warnings.count,
             differences=tuple(revision.differences),
             difference_count=revision.difference_count,
             rejects=target if refused_rows.count else None,
+            sheet=opened.grid.sheet,
+            header_row=opened.header.last_row,
+            matched=matched_columns(opened.grid, opened.header, opened.plan),
+            recognised_count=len(workers.owner.found),
+            created_count=len(workers.owner.new),
+            kept_count=since.kept_count if since else 0,
         )
 
 
-def _no_rows() -> Fault:
-    message = (
-        "Tidak ada baris data di bawah judul kolom.",
-        "There is no data row below the column headers.",
+def _check_table(table: str) -> None:
+    try:
+        columns(table)
+    except FrameError as error:
+        raise NotFoundError(error.message_id, error.message_en) from error
+
+
+def _exported_since(store: RowStore, table: str, source: Source) -> ExportedSince | None:
+    stated = source.properties.get("sanding_revision", "")
+    if not (stated.isascii() and stated.isdecimal()):
+        return None
+    return ExportedSince(store.changes_since(table, int(stated)))
+
+
+def _workers(
+    store: RowStore,
+    table: str,
+    opened: OpenedTable,
+    words: Vocabulary,
+    made_at: datetime,
+    since: ExportedSince | None,
+) -> RowWorkers:
+    plan = opened.plan
+    recognises = needs_finder(table, plan)
+    stored = StoredTable(store, table, words.area_aliases, needs_areas=recognises)
+    areas = stored.areas
+    finder = None
+    if recognises and areas is not None:
+        names = ["cooperative_id", "name", "area_code"]
+        finder = CooperativeFinder.of_frame(store.frame("cooperatives", columns=names), areas)
+    value_style: Style = next((one.style for one in plan.columns if one.column.name == "value"), "canonical")
+    fields = FieldChecker(FieldBook(words.facts_fields), value_style)
+    identity = identity_positions(table, plan)
+    keys = [one.position for one in plan.columns if one.column.key and one.column.kind in {"id", "code"}]
+    parsers: Mapping[int, CellParser] = {one.position: column_parser(one, areas) for one in plan.columns}
+    filled_down = {one.position for one in plan.columns if one.column.kind not in _AMOUNTS}
+    return RowWorkers(
+        merged=MergedDown(opened.grid.merges, filled_down | set(plan.specials.values())),
+        sorter=RowSorter(
+            plan, keys[0] if keys else None, identity, areas.is_district if areas else lambda _text: False
+        ),
+        reader=RowReader(plan, areas, opened.grid.sheet),
+        owner=RowOwner(table, plan, finder, areas),
+        checker=RowChecker(table, stored, fields, jakarta_today(made_at), since),
+        totals=None if opened.is_export(table) else Totals(plan, parsers),
+        coverage=AreaCoverage(areas) if table == "cooperatives" and areas else None,
     )
-    return located("no_rows", message)
+
+
+def _demand_rows(table: str, current: FilePass, opened: OpenedTable) -> None:
+    if current.row_count or current.passed.count or current.is_unreadable:
+        return
+    fault = _no_rows(opened.grid.sheet)
+    if opened.is_export(table):
+        opened.warnings.add(fault)  # an export of an empty table is no mistake
+    else:
+        current.faults.add(fault)
+
+
+def _no_rows(sheet: str | None) -> Fault:
+    message = (
+        "Tidak ada baris data di bawah judul kolom. Isi datanya, lalu impor lagi.",
+        "There is no data row below the column headers. Fill in the data and import again.",
+    )
+    return located("no_rows", message, sheet=sheet)

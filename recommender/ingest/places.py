@@ -1,7 +1,6 @@
 """An area given by code, by name, or by name and district: resolved to its dotted code."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,15 +11,14 @@ from features.cells.codes import area_digits, parse_code
 from features.cells.values import quoted
 from features.cells.words import compact, is_unknown
 from features.errors import CellError
+from recommender.ingest.area_texts import plain_district, taken_apart
 
 __all__ = ["Area", "AreaIndex"]
 
-_AREA_PREFIX = re.compile(r"(?:kelurahan|kel\.?|desa|ds\.?)\s+", re.IGNORECASE)
-_DISTRICT_PREFIX = re.compile(r"(?:kecamatan|kec\.?)\s+", re.IGNORECASE)
-_BEFORE_DISTRICT = re.compile(r"\s*[,(/]\s*|\s+-\s+|\s+(?=kec(?:amatan|\.)?\s)", re.IGNORECASE)
-_STREET = re.compile(r"(?:jl|jln|jalan)\b", re.IGNORECASE)
 _SHOWN_CANDIDATES = 5
 _MAX_NAMES_TO_COMPARE = 3000
+_NEAR = 0.72
+_LONGEST_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +109,55 @@ class AreaIndex:
             return None
         if area_digits(name_cell).isdecimal():
             return self.of_cell(name_cell)
-        name, district = _split(name_cell)
+        said = taken_apart(name_cell, self._is_name)
+        name, district = said.name, said.district
         if not is_unknown(district_cell):
-            district = _DISTRICT_PREFIX.sub("", district_cell.strip())
-        found = self._by_name.get(compact(name), [])
-        alias = self._aliases.get(compact(name))
-        if not found and alias in self.by_code:
-            found = [self.by_code[alias]]
+            district = plain_district(district_cell)
+        found = self._named(name)
         if district:
             here = [area for area in found if compact(area.district) == compact(district)]
             if found and not here:
                 raise self._elsewhere(name, district, found)
             found = here
         if not found:
-            raise self._unknown(name_cell, name)
-        explicit = bool(district) or bool(_AREA_PREFIX.match(name_cell.strip()))
+            raise self._unknown(name_cell, name, district)
+        explicit = bool(district) or said.is_explicit
         if len(found) > 1 or (not explicit and compact(name) in self._districts):
             raise _ambiguous(name_cell, found, is_district=compact(name) in self._districts)
         return found[0].code
 
+    def is_district(self, text: str) -> bool:
+        """Tell whether a text is the name of a district, with or without ``Kec.``."""
+        return compact(plain_district(text)) in self._districts
+
+    def area_named_in(self, text: str) -> Area | None:
+        """Return the one area that a longer name speaks of; ``None`` when there is none, or several.
+
+        Of names that overlap the longest counts: ``Curug Manis``, not ``Curug``.
+        """
+        words = text.casefold().replace(".", " ").split()
+        parts = {
+            compact("".join(words[start:end])): end - start
+            for start in range(len(words))
+            for end in range(start + 1, min(start + _LONGEST_NAME_WORDS, len(words)) + 1)
+        }
+        named = {part: length for part, length in parts.items() if self._named(part)}
+        longest = max(named.values(), default=0)
+        found = {area.code: area for part in named if named[part] == longest for area in self._named(part)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _named(self, name: str) -> list[Area]:
+        plain = compact(name)
+        found = self._by_name.get(plain, [])
+        alias = self._aliases.get(plain)
+        return [self.by_code[alias]] if not found and alias in self.by_code else found
+
+    def _is_name(self, text: str) -> bool:
+        return bool(self._named(text)) or compact(text) in self._districts
+
     def agrees(self, code: str, name_cell: str) -> bool:
         """Tell whether a name in a row is a name of the area whose code the row gives."""
-        plain = compact(_split(name_cell)[0])
+        plain = compact(taken_apart(name_cell, self._is_name).name)
         return plain == compact(self.by_code[code].name) or self._aliases.get(plain) == code
 
     def _elsewhere(self, name: str, district: str, found: list[Area]) -> CellError:
@@ -142,10 +167,19 @@ class AreaIndex:
             f"{quoted(name)} is not in district {quoted(district)}. There is: {where}.",
         )
 
-    def _unknown(self, text: str, name: str) -> CellError:
+    def _unknown(self, text: str, name: str, district: str) -> CellError:
+        if district and compact(district) not in self._districts:
+            return CellError(
+                f"{quoted(text)}: kecamatan {quoted(district)} tidak ada di daftar wilayah. Bila di "
+                "luar kota, "
+                "hapus barisnya; bila salah tulis, perbaiki kecamatannya.",
+                f"{quoted(text)}: district {quoted(district)} is not among the areas. If it lies outside the "
+                "city, remove the row; if it is misspelt, correct the district.",
+                code="unknown_code",
+            )
         near: list[str] = []
         if len(self._by_name) <= _MAX_NAMES_TO_COMPARE:
-            near = get_close_matches(compact(name), self._by_name, n=2)
+            near = get_close_matches(compact(name), self._by_name, n=3, cutoff=_NEAR)
         hint = ", ".join(area.shown for one in near for area in self._by_name[one])
         hint_id = f" Maksud Anda: {hint}?" if hint else ""
         hint_en = f" Did you mean: {hint}?" if hint else ""
@@ -153,20 +187,12 @@ class AreaIndex:
             f"{quoted(text)} bukan wilayah yang dikenal.{hint_id} Tulis kode wilayahnya, misalnya "
             "36.73.01.1001.",
             f"{quoted(text)} is no known area.{hint_en} Write the area's code, for example 36.73.01.1001.",
+            code="unknown_code",
         )
 
 
 def _known(degrees: float) -> float | None:
     return None if math.isnan(degrees) else degrees
-
-
-def _split(text: str) -> tuple[str, str]:
-    parts = [part for part in _BEFORE_DISTRICT.split(text.strip().rstrip(")")) if part.strip()]
-    if len(parts) > 1 and _STREET.match(parts[0]):
-        parts = parts[1:]  # an address: streets bear the names of other areas
-    name = _AREA_PREFIX.sub("", parts[0], count=1) if parts else ""
-    district = _DISTRICT_PREFIX.sub("", parts[1], count=1) if len(parts) > 1 else ""
-    return name.strip(), district.strip()
 
 
 def _ambiguous(text: str, found: list[Area], *, is_district: bool) -> CellError:

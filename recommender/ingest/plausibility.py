@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from features.cells.values import Value, quoted
 from recommender.ingest.places import AreaIndex
-from recommender.ingest.row_reader import ReadRow
+from recommender.ingest.read_row import ReadRow
 
-__all__ = ["check_location", "check_parts", "check_periods"]
+__all__ = ["check_dates", "check_location", "check_parts", "check_periods"]
 
 _PERIODS = (("valid_from", "valid_to"), ("apply_from", "apply_to"), ("mou_signed_on", "mou_until"))
 _PARTS = MappingProxyType(
@@ -21,6 +21,8 @@ _PARTS = MappingProxyType(
         "women_board_count": "board_count",
     }
 )
+_HAPPENED = ("observed_on", "occurred_on", "confirmed_on", "mou_signed_on")
+_FIRST_YEAR = 1945
 _NEAR_DEGREES = 0.5
 """About 55 km: farther from its area's centre, a place is probably mistyped."""
 
@@ -35,6 +37,26 @@ def check_periods(row: ReadRow, whole: Mapping[str, Value | None]) -> None:
                 f"{end_name} ({end}) is before {start_name} ({start}). Correct one of them.",
             )
             row.fault("range_inverted", end_name, str(end), message)
+
+
+def check_dates(row: ReadRow, today: date) -> None:
+    """Warn about something that is said to have happened after today, or before the republic was founded."""
+    for name in _HAPPENED:
+        day = row.values.get(name)
+        if not isinstance(day, date):
+            continue
+        if day > today:
+            message = (
+                f"{day.isoformat()} belum terjadi. Periksa tahun, bulan dan harinya.",
+                f"{day.isoformat()} has not come yet. Check year, month and day.",
+            )
+            row.warn("date_future", name, day.isoformat(), message)
+        elif day.year < _FIRST_YEAR:
+            message = (
+                f"{day.isoformat()} terlalu lama. Periksa tahunnya.",
+                f"{day.isoformat()} is too long ago. Check the year.",
+            )
+            row.warn("date_old", name, day.isoformat(), message)
 
 
 def check_location(row: ReadRow, areas: AreaIndex | None) -> None:

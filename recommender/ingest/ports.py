@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
 from features.cells.values import Value
+from recommender.ingest.conflicts import ChangedRow
 
 __all__ = ["RowCounts", "RowDifference", "RowStore", "StoreRevision"]
 
@@ -72,6 +73,10 @@ class StoreRevision(Protocol):
         """Write rows by key: an absent column stays as stored, ``None`` becomes unknown."""
         ...
 
+    def record_import(self, imported: Any) -> None:  # noqa: ANN401 - the store's own record, made above
+        """Put on record which file this revision takes in."""
+        ...
+
 
 class RowStore(Protocol):
     """The part of a store that files are read into and written from."""
@@ -86,6 +91,10 @@ class RowStore(Protocol):
 
     def keys(self, table: str) -> Sequence[tuple[Value | None, ...]]:
         """Return the values of the key columns of every row."""
+        ...
+
+    def changes_since(self, table: str, revision_id: int) -> Mapping[tuple[Value | None, ...], ChangedRow]:
+        """Return the rows of a table that changed after a revision, by key."""
         ...
 
     def revision(

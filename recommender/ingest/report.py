@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recommender.errors import Fault
+from recommender.ingest.matched import MatchedColumn
 from recommender.ingest.ports import RowDifference
 
 __all__ = ["ImportReport"]
@@ -33,6 +34,16 @@ class ImportReport:
         The first differences, as far as the store lists them; ``difference_count`` is all.
     rejects : Path or None
         The file with the refused rows, when there are any and it was written.
+    sheet : str or None
+        The sheet that was read; ``None`` where the file has no sheets.
+    header_row : int
+        The last row of the header.
+    matched : tuple of MatchedColumn
+        What each column of the file was taken for.
+    recognised_count, created_count : int
+        Rows without an id whose cooperative was recognised, and those that got a new id.
+    kept_count : int
+        Rows of which the store held newer values than the exported file, which were kept.
     """
 
     table: str
@@ -51,3 +62,9 @@ class ImportReport:
     differences: Sequence[RowDifference]
     difference_count: int
     rejects: Path | None
+    sheet: str | None = None
+    header_row: int = 1
+    matched: tuple[MatchedColumn, ...] = ()
+    recognised_count: int = 0
+    created_count: int = 0
+    kept_count: int = 0

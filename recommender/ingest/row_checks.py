@@ -1,12 +1,14 @@
 """What must hold between a row, the rest of its file and the store."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from features.cells.values import Value, quoted
 from features.schema.loader import columns
+from recommender.ingest.conflicts import ExportedSince
 from recommender.ingest.field_checks import FieldChecker
-from recommender.ingest.plausibility import check_location, check_parts, check_periods
-from recommender.ingest.row_reader import ReadRow
+from recommender.ingest.plausibility import check_dates, check_location, check_parts, check_periods
+from recommender.ingest.read_row import ReadRow
 from recommender.ingest.stored import StoredTable
 
 __all__ = ["RowChecker"]
@@ -24,15 +26,28 @@ class RowChecker:
         What is there already.
     fields : FieldChecker
         For rules, facts and offers.
+    today : date
+        Dates of what has happened do not lie after it.
+    since : ExportedSince, optional
+        For a file that was exported from this store.
     """
 
-    def __init__(self, table: str, stored: StoredTable, fields: FieldChecker) -> None:
+    def __init__(
+        self,
+        table: str,
+        stored: StoredTable,
+        fields: FieldChecker,
+        today: date,
+        since: ExportedSince | None = None,
+    ) -> None:
         self._table = table
         self._keys = [one for one in columns(table) if one.key]
         self._required = [one for one in columns(table) if one.required and not one.key]
         self._references = [one for one in columns(table) if one.refers_to in stored.ids]
         self._stored = stored
         self._fields = fields
+        self._today = today
+        self._since = since
         self._row_of_key: dict[_Key, int] = {}
 
     def check(self, row: ReadRow) -> None:
@@ -44,10 +59,13 @@ class RowChecker:
         key = self._key_of(row)
         whole: Mapping[str, Value | None] = row.values
         if key is not None:
+            if self._since is not None:
+                self._since.settle(row, key)
             whole = self._stored.completed(key, row.values)
             self._check_required(row, is_new=key not in self._stored.keys)
         self._check_references(row)
         check_periods(row, whole)
+        check_dates(row, self._today)
         check_location(row, self._stored.areas)
         if self._table == "facts":
             self._fields.check_fact(row, whole)

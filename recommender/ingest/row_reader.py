@@ -1,55 +1,36 @@
 """The cells of one row to typed values, with everything that is wrong with them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from features.cells.parse import cell_parser
+from features.cells.reading import CellReading
 from features.cells.remarks import cell_remark
+from features.cells.sheet_cells import SheetCell
+from features.cells.states import own_state
 from features.cells.values import CellParser, Value, quoted
-from features.cells.words import DELETE_WORD, fold, is_delete, is_unknown
+from features.cells.words import DELETE_WORD, is_delete
 from features.errors import CellError
-from recommender.errors import Fault
-from recommender.ingest.fault_texts import Sentences
-from recommender.ingest.faults import located
-from recommender.ingest.geometries import geometry_cell
-from recommender.ingest.headers import HeaderColumn, HeaderPlan
+from features.schema.loader import Column
+from recommender.ingest.column_parsers import column_parser
+from recommender.ingest.headers import HeaderPlan
+from recommender.ingest.place_cells import PlaceCells
 from recommender.ingest.places import AreaIndex
+from recommender.ingest.read_row import ReadRow
 
-__all__ = ["EXAMPLE_MARK", "ReadRow", "RowReader"]
+__all__ = ["RowReader"]
 
-EXAMPLE_MARK = "contoh-hapus-baris-ini"
-"""The key of a template's example row; such rows are passed over."""
-
-_TOTALS = frozenset({"jumlah", "total", "sub total", "subtotal", "grand total", "jumlah total"})
-_AREA_COLUMN = "area_code"
-_GEOMETRY = ("boundaries", "geometry")
 _DELETE_LENGTH = len(DELETE_WORD)
-_REMARKED = frozenset({"count", "money", "decimal", "date", "list"})
+_NO_REMARKS = frozenset({"code", "choice", "level"})
 
 
-@dataclass(slots=True)
-class ReadRow:
-    """One row as far as it could be read.
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """How one position of a row is read."""
 
-    ``values`` holds the columns that the row gives; ``None`` there means "make it unknown".
-    """
-
-    number: int
-    cells: list[str]
-    headers: Mapping[str, str]
-    values: dict[str, Value | None] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
-
-    def fault(self, code: str, name: str | None, value: str | None, message: Sentences) -> None:
-        """Note that the row cannot be taken; ``name`` is a column of the table."""
-        column = self.headers.get(name, name) if name else None
-        self.faults.append(located(code, message, row=self.number, column=column, value=value))
-
-    def warn(self, code: str, name: str | None, value: str | None, message: Sentences) -> None:
-        """Note something the user should look at."""
-        column = self.headers.get(name, name) if name else None
-        self.warnings.append(located(code, message, row=self.number, column=column, value=value))
+    position: int
+    column: Column
+    parse: CellParser
+    is_remarked: bool
+    is_yes_no: bool
 
 
 class RowReader:
@@ -61,82 +42,78 @@ class RowReader:
         Which cell is which column.
     areas : AreaIndex or None
         For tables that refer to an area.
+    sheet : str or None
+        The sheet's name, for messages.
     """
 
-    def __init__(self, plan: HeaderPlan, areas: AreaIndex | None) -> None:
+    def __init__(self, plan: HeaderPlan, areas: AreaIndex | None, sheet: str | None = None) -> None:
         self._plan = plan
-        self._areas = areas
-        self._keys = [one.position for one in plan.columns if one.column.key]
+        self._sheet = sheet
         self._headers = {one.column.name: one.header for one in plan.columns}
-        if areas is not None and plan.area_position is not None:
-            self._headers.setdefault(_AREA_COLUMN, plan.header[plan.area_position])
-        self._columns: list[tuple[int, str, CellParser, HeaderColumn, bool]] = [
-            (
+        self._places = PlaceCells(plan, areas) if areas is not None else None
+        if self._places is not None:
+            self._headers = {**self._places.headers, **self._headers}
+        self._cells = [
+            _Cell(
                 one.position,
-                one.column.name,
-                self._parser(one),
-                one,
-                one.column.kind in _REMARKED,
+                one.column,
+                column_parser(one, areas),
+                one.column.kind not in _NO_REMARKS,
+                one.column.kind == "yes_no",
             )
             for one in plan.columns
+            if self._places is None or one.column.name not in self._places.coordinates
         ]
 
-    def _parser(self, one: HeaderColumn) -> CellParser:
-        if one.column.refers_to == "areas" and self._areas is not None:
-            find: Callable[[str], str | None] = self._areas.of_cell
-            return find
-        if (one.column.table, one.column.name) == _GEOMETRY:
-            return geometry_cell
-        return cell_parser(one.column, one.style)
+    def read(self, number: int, cells: list[str], district: str = "") -> ReadRow:
+        """Read one row; nothing is raised, all faults are in the result.
 
-    def skip_reason(self, cells: list[str]) -> str | None:
-        """Tell why a row is no data: ``example_row`` of a template, ``total_row``, or ``None``."""
-        keys = [cells[position] for position in self._keys if position < len(cells)]
-        if any(EXAMPLE_MARK in fold(key) for key in keys):
-            return "example_row"
-        # a row without any key: a total row or a fault, told later
-        no_key = not any(key.strip() and fold(key) not in _TOTALS for key in keys)
-        return "total_row" if no_key and any(fold(cell) in _TOTALS for cell in cells) else None
-
-    def read(self, number: int, cells: list[str]) -> ReadRow:
-        """Read one row; nothing is raised, all faults are in the result."""
-        row = ReadRow(number, cells, self._headers)
+        Parameters
+        ----------
+        number : int
+            As a spreadsheet counts.
+        cells : list of str
+            As wide as the header; empty cells beyond it are cut off.
+        district : str
+            Of the group that the row stands in, where the file has no column for it.
+        """
+        row = ReadRow(number, cells, self._headers, self._sheet)
         if not self._has_right_width(row):
             return row
         values = row.values
-        for position, name, parse, one, remarked in self._columns:
-            cell = cells[position]
+        for one in self._cells:
+            cell = cells[one.position]
             if not cell:
                 continue
+            name = one.column.name
             try:
-                value = parse(cell)
+                value = one.parse(cell)
             except CellError as error:
                 if is_delete(cell):
                     values[name] = None
                 else:
-                    message = (error.message_id, error.message_en)
-                    row.fault("cell_invalid", name, cell, message)
+                    _refuse(row, name, cell, error)
                 continue
             if value is None:
+                if one.is_yes_no and own_state(cell):
+                    values[name] = None
+                    _remark(row, one.column, cell, None)
                 continue
             if value.__class__ is str and len(value) == _DELETE_LENGTH and is_delete(cell):
                 value = None
             values[name] = value
-            if (
-                remarked
-                and not cell.isdecimal()
-                and value is not None
-                and (remark := cell_remark(one.column, cell, value))
-            ):
-                row.warn("cell_doubtful", name, cell, remark)
-        if self._plan.area_position is not None and self._areas is not None:
-            self._read_area_name(row, self._areas)
+            if one.is_remarked and value is not None and not cell.isdecimal():
+                _remark(row, one.column, cell, value)
+        if self._places is not None:
+            self._places.settle(row, district)
         return row
 
     def _has_right_width(self, row: ReadRow) -> bool:
         cells, width = row.cells, len(self._plan.header)
         if len(cells) > width and not any(cells[width:]):
             del cells[width:]  # spreadsheets add separators at the end
+        if len(cells) < width and self._sheet is not None:
+            cells += [""] * (width - len(cells))  # a sheet's row ends with its last filled cell
         if len(cells) != width:
             message = (
                 f"ada {len(cells)} isian, seharusnya {width}. Periksa pemisah dan tanda kutip.",
@@ -153,29 +130,16 @@ class RowReader:
                 row.fault("header_blank", None, cells[position], message)
         return True
 
-    def _read_area_name(self, row: ReadRow, areas: AreaIndex) -> None:
-        plan, name = self._plan, _AREA_COLUMN
-        cell = row.cells[plan.area_position or 0]
-        district = row.cells[plan.district_position] if plan.district_position is not None else ""
-        code = row.values.get(name)
-        header = self._headers[name]
-        if is_unknown(cell) or any(fault.column == header for fault in row.faults):
-            return
-        if isinstance(code, str):
-            if not areas.agrees(code, cell):
-                shown = areas.by_code[code].shown
-                message = (
-                    f"{quoted(cell)} bukan nama wilayah {shown}; kodenya yang dipakai.",
-                    f"{quoted(cell)} is no name of area {shown}; the code was used.",
-                )
-                row.warn("area_mismatch", name, cell, message)
-            return
-        if name in row.values:
-            return  # the code column says: make it unknown
-        try:
-            found = areas.of_names(cell, district)
-        except CellError as error:
-            row.fault("area_unclear", name, cell, (error.message_id, error.message_en))
-        else:
-            if found is not None:
-                row.values[name] = found
+
+def _refuse(row: ReadRow, name: str, cell: str, error: CellError) -> None:
+    message = (error.message_id, error.message_en)
+    row.fault(error.code, name, cell, message)
+    row.readings[name] = CellReading(str(cell), None, "refused", message, is_stated=True)
+
+
+def _remark(row: ReadRow, column: Column, cell: str, value: Value | None) -> None:
+    text = str(cell) if isinstance(cell, SheetCell) else cell
+    remark = cell_remark(column, text, value)
+    if remark:
+        row.warn("cell_doubtful", column.name, cell, remark)
+        row.readings[column.name] = CellReading(text, value, "guessed", remark, is_stated=True)

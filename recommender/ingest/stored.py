@@ -48,16 +48,20 @@ class StoredTable:
     table : str
     aliases : mapping of str to str
         Other names and codes of areas to the dotted code.
+    needs_areas : bool
+        Whether rows are found by their area although the table does not refer to areas.
     """
 
-    def __init__(self, store: RowStore, table: str, aliases: Mapping[str, str]) -> None:
+    def __init__(
+        self, store: RowStore, table: str, aliases: Mapping[str, str], *, needs_areas: bool = False
+    ) -> None:
         self.keys = set(store.keys(table))
         targets = {column.refers_to for column in columns(table)} - {"", "areas"}
         if any(column.name == "preferred_offers" for column in columns(table)):
             targets.add("offers")
         self.ids = {target: {key[0] for key in store.keys(target)} for target in targets}
         self.areas: AreaIndex | None = None
-        if any(column.refers_to == "areas" for column in columns(table)):
+        if needs_areas or any(column.refers_to == "areas" for column in columns(table)):
             names = ["code", "name", "district", "latitude_deg", "longitude_deg"]
             self.areas = AreaIndex.of_frame(store.frame("areas", columns=names), aliases)
         self._rows = _merged_rows(store, table)

@@ -6,11 +6,12 @@ from contextlib import ExitStack, closing
 from itertools import groupby, zip_longest
 from operator import itemgetter
 
-from sqlalchemy import Connection, func, or_, select, text
+from sqlalchemy import Connection, exists, func, or_, select, text
 
 from features.schema.loader import Column, table_names
 from recommender.store.digest import FIRST_DIGEST, next_digest, row_digest
 from recommender.store.records import Finding
+from recommender.store.removals import is_removal
 from recommender.store.tables import (
     current_table,
     revisions_table,
@@ -101,10 +102,13 @@ def _stale_rows(connection: Connection, table: str) -> Iterator[Finding]:
     # two joins by key: one full join by newest version would take minutes for 83,000 rows
     changed = select(func.count()).select_from(current.outerjoin(versions, same_version))
     ahead = select(func.count()).select_from(versions.outerjoin(current, same_row))
-    count = connection.execute(changed.where(or_(*differs))).scalar_one()
-    count += connection.execute(
-        ahead.where(or_(current.c.row_key.is_(None), versions.c.version > current.c.version))
-    ).scalar_one()
+    later = versions.alias()
+    is_newest = ~exists().where(later.c.row_key == versions.c.row_key, later.c.version > versions.c.version)
+    # a row that was removed is not there, and so are its versions before that
+    lost = current.c.row_key.is_(None) & ~is_removal(table, versions) & is_newest
+    # a current row cannot be the one that says that it was removed, however alike they look
+    count = connection.execute(changed.where(or_(is_removal(table, current), *differs))).scalar_one()
+    count += connection.execute(ahead.where(or_(lost, versions.c.version > current.c.version))).scalar_one()
     if count:
         yield Finding(
             "stale_rows",

@@ -1,6 +1,5 @@
 """Tables to pandas frames: whole or block by block, as they are or as they were."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -8,16 +7,11 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 from sqlalchemy import (
-    ARRAY,
-    ColumnElement,
     Connection,
     FromClause,
     Select,
     Subquery,
-    Text,
-    any_,
     func,
-    literal,
     select,
     type_coerce,
 )
@@ -27,6 +21,8 @@ from features.schema.loader import Column
 from recommender.errors import NotFoundError, RefusedError
 from recommender.store.arrays import Array, arrays_of
 from recommender.store.instants import instant_text
+from recommender.store.membership import is_one_of
+from recommender.store.removals import is_removal
 from recommender.store.tables import (
     current_table,
     revisions_table,
@@ -81,7 +77,7 @@ def rows_of(
             f"Baris {table} tidak dapat dipilih menurut {name}: hanya kolom teks, kode atau ID.",
             f"Rows of {table} cannot be chosen by {name}: only by a text, code or id column.",
         )
-    return query.where(_is_one_of(connection, source.c[name], values))
+    return query.where(is_one_of(connection, source.c[name], values))
 
 
 def frame_of(
@@ -118,17 +114,7 @@ def _recorded_by(table: str, as_of: datetime | int) -> Subquery:
         .subquery()
     )
     same = (newest.c.row_key == versions.c.row_key) & (newest.c.version == versions.c.version)
-    return select(versions).join(newest, same).subquery()
-
-
-def _is_one_of(
-    connection: Connection, column: ColumnElement[Any], values: Sequence[str]
-) -> ColumnElement[bool]:
-    # one parameter however many values there are; both engines limit the number of parameters
-    if connection.dialect.name == "sqlite":
-        text = json.dumps(list(values))
-        return column.in_(select(func.json_each(text).table_valued("value").c.value))
-    return column == any_(literal(list(values), ARRAY(Text())))
+    return select(versions).join(newest, same).where(~is_removal(table, versions)).subquery()
 
 
 def _frame(arrays: Sequence[Array], columns: Sequence[Column]) -> pd.DataFrame:

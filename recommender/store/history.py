@@ -1,32 +1,50 @@
-"""What was recorded of one row: its newest version, or all of them."""
+"""What was recorded of a row: its newest version, or all of them."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from recommender.store.instants import instant_of
-from recommender.store.keys import Key, row_key
+from recommender.store.keys import Key, keys_below, row_key
 from recommender.store.records import Version
 from recommender.store.tables import revisions_table, table_columns, versions_table
-from recommender.store.values import typed_value
+from recommender.store.values import Value, typed_value
 
-__all__ = ["all_versions", "newest_version"]
+__all__ = ["all_versions", "newest_version", "versions_below"]
 
 
 def all_versions(connection: Connection, table: str, key: Key) -> list[Version]:
-    """Return every version of a row, oldest first; empty when there is no such row."""
-    return [_version(table, row) for row in connection.execute(_versions(table, key))]
+    """Return every version of a row, oldest first; empty when there never was such a row."""
+    query = _versions(table).where(versions_table(table).c.row_key == _row_key(table, key))
+    return [_version(table, row) for row in connection.execute(query)]
+
+
+def versions_below(connection: Connection, table: str, parts: Sequence[Value]) -> list[list[Version]]:
+    """Return every version of each row whose key begins with some values; see ``Reads.histories``."""
+    lowest, bound = keys_below(table_columns(table), parts)
+    row_keys = versions_table(table).c.row_key
+    rows = connection.execute(_versions(table).where(row_keys >= lowest, row_keys < bound))
+    return [[_version(table, row) for row in same] for _, same in groupby(rows, key=itemgetter(0))]
 
 
 def newest_version(connection: Connection, table: str, key: Key) -> Version | None:
-    """Return a row as it is now, or ``None`` when there is no such row."""
-    query = _versions(table, key)
-    order = versions_table(table).c.version.desc()
+    """Return a row as it is now, or ``None`` when there is no such row, or no longer."""
+    versions = versions_table(table)
+    query = _versions(table).where(versions.c.row_key == _row_key(table, key))
+    order = versions.c.version.desc()
     row = connection.execute(query.order_by(None).order_by(order).limit(1)).one_or_none()
-    return None if row is None else _version(table, row)
+    found = None if row is None else _version(table, row)
+    return None if found is None or found.is_removal else found
 
 
-def _versions(table: str, key: Key) -> Select[Any]:
+def _row_key(table: str, key: Key) -> str:
+    return row_key(table_columns(table), key)
+
+
+def _versions(table: str) -> Select[Any]:
     versions, revisions = versions_table(table), revisions_table()
     return (
         select(
@@ -37,8 +55,7 @@ def _versions(table: str, key: Key) -> Select[Any]:
             revisions.c.note.label("_note"),
         )
         .join(revisions, revisions.c.revision_id == versions.c.revision_id)
-        .where(versions.c.row_key == row_key(table_columns(table), key))
-        .order_by(versions.c.version)
+        .order_by(versions.c.row_key, versions.c.version)
     )
 
 

@@ -1,10 +1,13 @@
 """Moments as text that sorts: UTC, always with six digits of a second."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 from recommender.errors import RefusedError
 
-__all__ = ["instant_of", "instant_text"]
+__all__ = ["instant_of", "instant_text", "instant_words"]
+
+# West Indonesian time: seven hours ahead, the whole year
+_WIB = timezone(timedelta(hours=7), "WIB")
 
 
 def instant_text(moment: datetime) -> str:
@@ -37,3 +40,14 @@ def instant_of(text: str) -> datetime:
     datetime.datetime(2026, 11, 21, 7, 30, tzinfo=datetime.timezone.utc)
     """
     return datetime.fromisoformat(text)
+
+
+def instant_words(moment: datetime) -> str:
+    """Write a moment for a sentence, as the clock in Serang shows it.
+
+    Examples
+    --------
+    >>> instant_words(datetime(2026, 11, 21, 18, 30, tzinfo=UTC))
+    '2026-11-22 01:30 WIB'
+    """
+    return f"{moment.astimezone(_WIB):%Y-%m-%d %H:%M %Z}"

@@ -8,7 +8,7 @@ from features.schema.loader import Column
 from recommender.errors import RefusedError
 from recommender.store.values import Stored, Value, stored_value
 
-__all__ = ["Key", "joined", "row_key"]
+__all__ = ["Key", "joined", "keys_below", "row_key"]
 
 Key: TypeAlias = str | Sequence[Value]
 
@@ -65,6 +65,28 @@ def row_key(columns: Sequence[Column], key: Key) -> str:
             f"The key of table {columns[0].table} consists of {names}; give each of them.",
         )
     return joined([stored_value(column, part) for column, part in zip(wanted, parts, strict=True)])
+
+
+def keys_below(columns: Sequence[Column], parts: Sequence[Value]) -> tuple[str, str]:
+    """Return the bounds of the keys that begin with the values of the first key columns.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+        All columns of a table whose key has several.
+    parts : sequence of Value
+        One value for each of the first key columns; fewer than there are.
+
+    Returns
+    -------
+    (str, str)
+        The lower bound, which belongs to the keys, and the upper one, which does not.
+    """
+    wanted = [column for column in columns if column.key][: len(parts)]
+    stored = [stored_value(column, part) for column, part in zip(wanted, parts, strict=True)]
+    # a further part that is blank leaves the separator at the end
+    lowest = joined([*stored, None])
+    return lowest, lowest[: -len(_SEPARATOR)] + _ESCAPE
 
 
 def _text(part: Stored) -> str:

@@ -1,6 +1,5 @@
 """What may be asked of the store, shared by the store itself and its snapshots."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
@@ -8,27 +7,22 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
-from recommender.store.history import all_versions, newest_version
+from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
-from recommender.store.records import AdviceRun, Head, Version
-from recommender.store.revision import newest_head
-from recommender.store.runs import find_run
+from recommender.store.record_reading import RecordReads
+from recommender.store.records import Version
 from recommender.store.tables import current_table, table_columns
 from recommender.store.values import Value, typed_value
 
 __all__ = ["Reads", "Snapshot"]
 
 
-class Reads(ABC):
+class Reads(RecordReads):
     """Questions to the store; none of them writes, and none waits for a writer.
 
     Everywhere, an unknown table raises ``NotFoundError`` and a store that cannot be read a
     ``StoreError``.
     """
-
-    @abstractmethod
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """Give a connection inside a reading transaction."""
 
     def frame(
         self,
@@ -75,11 +69,6 @@ class Reads(ABC):
         with self._reading() as connection:
             yield from frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows)
 
-    def head(self) -> Head:
-        """Return the newest revision; its id is 0 when nothing was ever written."""
-        with self._reading() as connection:
-            return newest_head(connection)
-
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
         query = select(func.count()).select_from(current_table(table))
@@ -105,14 +94,25 @@ class Reads(ABC):
             return newest_version(connection, table, key)
 
     def history(self, table: str, key: Key) -> list[Version]:
-        """Return every version of a row, oldest first; empty when there is no such row."""
+        """Return every version of a row, oldest first; empty when there never was such a row.
+
+        A version that took the row away is among them (``is_removal``).
+        """
         with self._reading() as connection:
             return all_versions(connection, table, key)
 
-    def run(self, recommendation_id: str) -> AdviceRun | None:
-        """Return a recorded run of advice, or ``None``."""
+    def histories(self, table: str, parts: Sequence[Value]) -> list[list[Version]]:
+        """Return every version of each row whose key begins with some values, by key, oldest first.
+
+        Parameters
+        ----------
+        table : str
+            A table whose key has several columns.
+        parts : sequence of Value
+            One value for each of the first key columns; fewer than there are.
+        """
         with self._reading() as connection:
-            return find_run(connection, recommendation_id)
+            return versions_below(connection, table, parts)
 
 
 class Snapshot(Reads):

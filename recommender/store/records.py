@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from recommender.store.values import Value
 
-__all__ = ["AdviceRun", "Counts", "Difference", "Finding", "Head", "Version"]
+__all__ = ["AdviceRun", "ChangedRow", "Counts", "Difference", "Finding", "Head", "RemovedRow", "Version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that an upsert changes; ``before`` is ``None`` if it was unknown or the row is new."""
+    """One value that a revision changes.
+
+    ``before`` is ``None`` if it was unknown or the row is new, ``after`` if it becomes unknown or
+    the row is removed.
+    """
 
     table: str
     key: tuple[Value, ...]
@@ -56,6 +60,50 @@ class Version:
     author: str
     source: str
     note: str | None
+
+    @property
+    def is_removal(self) -> bool:
+        """Whether the row was taken away by this version: then not even its key is known."""
+        return all(value is None for value in self.values.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A row that was written after a revision.
+
+    Attributes
+    ----------
+    key : tuple of Value
+        One value for each key column.
+    base : mapping of str to Value, or None
+        Every column as that revision left it; ``None`` when the row was not there.
+    now : mapping of str to Value
+        Every column as it is.
+    author : str
+        Who made the newest change.
+    made_at : datetime
+        When that was; with a time zone.
+    """
+
+    key: tuple[Value, ...]
+    base: Mapping[str, Value] | None
+    now: Mapping[str, Value]
+    author: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRow:
+    """A row that was there after a revision and no longer is.
+
+    ``base`` holds every column as that revision left it; ``author`` and ``made_at`` (with a time
+    zone) are those of the removal.
+    """
+
+    key: tuple[Value, ...]
+    base: Mapping[str, Value]
+    author: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,14 @@ from sqlalchemy.types import TypeEngine
 
 from features.schema import loader
 from recommender.store import sentences
+from recommender.store.record_tables import add_record_tables, sortable_text
 
 __all__ = [
     "advice_runs_table",
     "current_table",
     "database_tables",
+    "header_memory_table",
+    "imports_table",
     "revisions_table",
     "table_columns",
     "versions_table",
@@ -59,8 +62,7 @@ def database_tables() -> MetaData:
     append-only ``T_versions`` with every version they ever had.
     """
     metadata = MetaData(naming_convention=_NAMES)
-    _add_revisions(metadata)
-    _add_advice_runs(metadata)
+    add_record_tables(metadata)
     for name in loader.table_names():
         _add_contract_table(metadata, name)
     return metadata
@@ -88,15 +90,20 @@ def advice_runs_table() -> Table:
     return database_tables().tables["advice_runs"]
 
 
-def _sortable_text() -> TypeEngine[str]:
-    # by code point on both engines, as Python sorts
-    return Text().with_variant(Text(collation="C"), "postgresql")
+def imports_table() -> Table:
+    """Return the table with one record for each import: its file, its counts, what undid it."""
+    return database_tables().tables["imports"]
+
+
+def header_memory_table() -> Table:
+    """Return the table of the columns that a sender's headers were said to mean."""
+    return database_tables().tables["header_memory"]
 
 
 def _column_type(column: loader.Column) -> TypeEngine[Any]:
     types: dict[loader.Kind, TypeEngine[Any]] = {
-        "id": _sortable_text(),
-        "code": _sortable_text(),
+        "id": sortable_text(),
+        "code": sortable_text(),
         "yes_no": Boolean(),
         "count": BigInteger(),
         "level": BigInteger(),
@@ -107,44 +114,12 @@ def _column_type(column: loader.Column) -> TypeEngine[Any]:
     return types.get(column.kind, Text())
 
 
-def _add_revisions(metadata: MetaData) -> None:
-    Table(
-        "revisions",
-        metadata,
-        # counted by the one writer, not by the database: a sequence leaves gaps when it rolls back
-        Column("revision_id", Integer(), primary_key=True, autoincrement=False),
-        Column("made_at", _sortable_text(), nullable=False),
-        Column("author", Text(), nullable=False),
-        Column("source", Text(), nullable=False),
-        Column("note", Text()),
-        Column("digest", Text(), nullable=False),
-    )
-
-
-def _add_advice_runs(metadata: MetaData) -> None:
-    Table(
-        "advice_runs",
-        metadata,
-        Column("recommendation_id", _sortable_text(), primary_key=True),
-        Column("made_at", _sortable_text(), nullable=False),
-        Column("at_date", Date(), nullable=False),
-        Column("author", Text(), nullable=False),
-        Column("objective", Text(), nullable=False),
-        Column("model_version", Text(), nullable=False),
-        Column("data_digest", Text(), nullable=False),
-        Column("revision_id", Integer(), nullable=False),
-        Column("catalog_digest", Text(), nullable=False),
-        Column("code_version", Text(), nullable=False),
-        Column("note", Text()),
-    )
-
-
 def _add_contract_table(metadata: MetaData, name: str) -> None:
-    current = Table(name, metadata, Column("row_key", _sortable_text(), primary_key=True))
+    current = Table(name, metadata, Column("row_key", sortable_text(), primary_key=True))
     versions = Table(
         f"{name}_versions",
         metadata,
-        Column("row_key", _sortable_text(), primary_key=True),
+        Column("row_key", sortable_text(), primary_key=True),
         Column("version", Integer(), primary_key=True, autoincrement=False),
     )
     for column in loader.columns(name):

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from features.schema.loader import Column, Kind
 from recommender.errors import RefusedError
 
-__all__ = ["Stored", "Value", "stored_value", "storing", "typed_value"]
+__all__ = ["Stored", "Value", "readable_text", "stored_value", "storing", "typed_value"]
 
 Value: TypeAlias = str | bool | int | float | date | tuple[str, ...] | None
 """A value of a row as Python sees it; ``None`` is unknown, ``()`` a list stated to be empty."""
@@ -62,6 +62,19 @@ def typed_value(kind: Kind, stored: Stored) -> Value:
     if kind == "list" and isinstance(stored, str):
         return tuple(json.loads(stored))
     return stored
+
+
+def readable_text(text: str) -> str:
+    r"""Put a mark in the place of what no database takes: a NUL, or half of a surrogate pair.
+
+    File names and what people type into a form may hold them; they are told, not computed with.
+
+    Examples
+    --------
+    >>> readable_text("koperasi\x00.csv"), readable_text("koper\udce4si.csv")
+    ('koperasi\ufffd.csv', 'koper\ufffdsi.csv')
+    """
+    return "".join("\ufffd" if one == "\x00" or "\ud800" <= one <= "\udfff" else one for one in text)
 
 
 def _yes_no(value: Value) -> bool:

@@ -7,7 +7,7 @@ To add one: write a function without arguments that returns a ``Result`` into th
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tools.bench.jobs import http, schema, scoring, start
+from tools.bench.jobs import http, importing, schema, scoring, start
 from tools.bench.report import Result
 
 __all__ = ["BENCHES"]
@@ -17,6 +17,8 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "schema": schema.find_columns,
         "city": scoring.advise_city,
         "nation": scoring.score_nation,
+        "import": importing.import_nation,
+        "import-book": importing.import_workbook,
         "start": start.import_commands,
         "http": http.suggestions_again,
         "page": http.page_again,

@@ -68,7 +68,7 @@ def test_faults_of_a_file_are_all_named(capsys):
     assert 1 == _exit_code(raising(ImportRefusedError("Ditolak.", "Refused.", faults)))
     lines = capsys.readouterr().err.splitlines()
     assert ["Ditolak.", "Refused.", "- Baris 2.", "  Row 2.", "- Baris 3.", "  Row 3."] == lines[:6]
-    assert lines[-1].endswith("--accept-valid --rejects FILE.")
+    assert lines[-1].endswith("--accept-valid --rejects FILE.xlsx.")
 
 
 def test_the_unexpected_is_1_without_a_traceback(capsys):

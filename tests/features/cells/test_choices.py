@@ -27,11 +27,19 @@ def test_yes_no_and_unknown_are_three_answers(text, answer):
     assert parse_cell(DEED, text) is answer
 
 
-@pytest.mark.parametrize("text", ["Proses", "x", "X", "pinjam", "2", "mungkin", "n/a"])
+@pytest.mark.parametrize("text", ["2", "mungkin", "menyusul", "hilang"])
 def test_a_third_answer_is_refused_not_taken_for_no(text):
-    """In progress is neither yes nor no."""
+    """It says neither yes nor no."""
     with pytest.raises(CellError, match="bukan ya atau tidak"):
         parse_cell(DEED, text)
+
+
+@pytest.mark.parametrize("text", ["x", "X"])
+def test_a_cross_is_asked_about(text):
+    """It ticks a box, or strikes it out."""
+    with pytest.raises(CellError, match="dapat berarti ya") as caught:
+        parse_cell(DEED, text)
+    assert "value_ambiguous" == caught.value.code
 
 
 @pytest.mark.parametrize(

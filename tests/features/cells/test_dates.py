@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from features.cells.dates import parse_date, weekday_number
+from features.cells.dates import parse_date
 from features.errors import CellError
 
 THE_DAY = date(2025, 7, 24)
@@ -88,8 +88,3 @@ def test_every_spelling_of_every_day_means_the_same(day):
     ways = [day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day}-{day.month}-{day.year}"]
     ways.append(str((day - date(1899, 12, 30)).days))
     assert {day} == {parse_date(way) for way in ways}
-
-
-def test_weekdays_count_from_monday():
-    """As Python counts them."""
-    assert weekday_number("Kamis") == THE_DAY.weekday()

@@ -109,5 +109,5 @@ def test_two_coordinates_in_one_cell_are_told_apart(text):
 
 def test_an_unknown_unit_names_the_known_ones():
     """So that the user can correct it."""
-    with pytest.raises(CellError, match="kva"):
-        read("cooperatives", "power_va", "900 watt")
+    with pytest.raises(CellError, match="kVA"):
+        read("cooperatives", "power_va", "900 ampere")

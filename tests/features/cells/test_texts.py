@@ -1,9 +1,8 @@
-"""Text and ids, and the apostrophe that protects them."""
+"""Text, and the apostrophe that protects it."""
 
 import pytest
 
-from features.cells.texts import format_text, parse_id, parse_text
-from features.errors import CellError
+from features.cells.texts import format_text, parse_text
 
 
 @pytest.mark.parametrize(
@@ -17,7 +16,6 @@ from features.errors import CellError
         ("'  two", "  two"),
         ("'", None),
         ("nihil", "nihil"),
-        ("n/a", "n/a"),
         ("518.08/96/BH/XIV.10/VIII/2008", "518.08/96/BH/XIV.10/VIII/2008"),
         ("KOPERASI KELURAHAN MERAH PUTIH LESTARI", "KOPERASI KELURAHAN MERAH PUTIH LESTARI"),
         ("baris satu\nbaris dua", "baris satu\nbaris dua"),
@@ -42,33 +40,3 @@ def test_a_text_that_would_run_in_a_spreadsheet_is_protected(text):
 def test_a_text_that_has_a_meaning_on_import_is_protected(word):
     """A note that says "hapus" deletes nothing."""
     assert parse_text(format_text(word)) == word
-
-
-@pytest.mark.parametrize(
-    ("cell", "found"),
-    [
-        ("3208130020160", "3208130020160"),
-        ("'3673010101900001", "3673010101900001"),
-        ("`3673010101900001", "3673010101900001"),
-        ("0012", "0012"),
-        (" KKMP-01 ", "KKMP-01"),
-        ("9120.1234.56789", "9120.1234.56789"),
-    ],
-)
-def test_ids_are_text(cell, found):
-    """Leading zeros stay, marks that keep digits as text go."""
-    assert parse_id(cell) == found
-
-
-@pytest.mark.parametrize("cell", ["3,67301E+15", "3.67301E+15", "6,12e10"])
-def test_an_id_that_a_spreadsheet_rounded_is_refused(cell):
-    """Its last digits are lost for good."""
-    with pytest.raises(CellError, match="dibulatkan"):
-        parse_id(cell)
-
-
-@pytest.mark.parametrize("cell", ["a\nb", "a\tb", "x" * 201])
-def test_an_id_is_one_short_line(cell):
-    """An id is shown in tables and addresses."""
-    with pytest.raises(CellError, match="bukan ID"):
-        parse_id(cell)

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.errors import ImportRefusedError, NotFoundError
 from recommender.exchange import export_file
-from recommender.ingest.load import load_table
+from recommender.ingest.load import Loading, load_table
 
 WHEN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 RING = [[106.1, -6.1], [106.2, -6.1], [106.2, -6.0000001], [106.1, -6.1]]
@@ -30,7 +30,7 @@ def _put(store, tmp_path):
     def put(*features, name="peta.geojson", **options):
         path = tmp_path / name
         path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-        return load_table(store, "boundaries", path, author="tester", made_at=WHEN, **options)
+        return load_table(store, "boundaries", path, Loading(**options), author="tester", made_at=WHEN)
 
     return put
 
@@ -48,7 +48,7 @@ def test_an_exported_map_imports_back_without_a_change(put, store, tmp_path):
     """As GeoJSON and as CSV."""
     put(feature("36.73.01.1001"), feature("36.73.01.1002"))
     for name in ("out.geojson", "out.csv"):
-        assert 2 == export_file(store, "boundaries", tmp_path / name)
+        assert 2 == export_file(store, "boundaries", tmp_path / name, today=WHEN.date())
         report = load_table(store, "boundaries", tmp_path / name, author="tester", made_at=WHEN)
         assert (0, 0, 2) == (report.new, report.changed, report.same)
 

@@ -4,7 +4,9 @@ import pytest
 
 from features.schema.loader import columns, table_names
 from recommender.ingest.faults import FaultLog
-from recommender.ingest.headers import match_headers, plain_header
+from recommender.ingest.header_texts import plain_header
+from recommender.ingest.headers import match_headers
+from recommender.ingest.told import Told
 
 
 def match(table, *header):
@@ -34,19 +36,24 @@ def test_every_column_is_known_by_name_and_by_label(table):
     [
         (["ID koperasi", "Catatan2"], [], ["column_ignored"]),
         (["ID koperasi", "Omzet per bulan", "turnover_idr_per_month"], ["column_duplicate"], []),
-        (["Nama koperasi"], ["column_missing"], []),
+        (["Nama koperasi"], [], []),
+        (["Jumlah anggota"], ["column_missing"], []),
         (["REKAP KOPERASI 2026"], ["column_missing"], ["column_ignored"]),
         (["ID koperasi", "Masalah"], [], []),
-        (["ID koperasi", "Luas lahan (ha)"], ["header_unit"], []),
+        (["ID koperasi", "Luas lahan (ha)"], [], ["header_unit"]),
         (["ID koperasi", "Luas lahan (meter persegi)"], [], []),
-        (["ID koperasi", "Omzet per bulan (Rp juta)"], ["header_unit"], []),
+        (["ID koperasi", "Omzet per bulan (Rp juta)"], [], ["header_unit"]),
+        (["No", "ID koperasi", "Tgl Akta"], [], []),
+        (["ID koperasi", "Akta", "Tgl Akta"], [], ["column_outranked"]),
+        (["ID koperasi", "Jumlah Anggta"], [], ["header_guessed"]),
+        (["ID koperasi", "Koordinat"], [], []),
         (["ID koperasi", "Jumlah anggota (orang)"], [], []),
         (["ID koperasi", "Kelurahan", "Kecamatan"], [], []),
         (["ID koperasi", "Kelurahan", "Desa"], ["column_duplicate"], []),
     ],
 )
 def test_what_does_not_fit_a_header_is_told(header, faults, warnings):
-    """Unknown is a warning; twice, missing or in another unit is a fault."""
+    """Unknown, guessed, outranked or in another unit is a warning; twice or missing is a fault."""
     assert (faults, warnings) == match("cooperatives", *header)[1:]
 
 
@@ -64,3 +71,25 @@ def test_the_title_above_a_table_is_shown():
     faults = FaultLog()
     match_headers("cooperatives", ("REKAP 2026",), faults, FaultLog())
     assert "REKAP 2026" in next(iter(faults)).message_id
+
+
+def test_what_was_said_of_a_header_counts_more_than_what_is_known():
+    """Said now more than said before; nothing means: leave it out."""
+    told = Told(now={"ketua": "name", "jumlahanggota": ""}, before={"ketua": "member_count"})
+    plan = match_headers(
+        "cooperatives", ("ID koperasi", "Ketua", "Jumlah anggota"), FaultLog(), FaultLog(), told=told
+    )
+    assert [("cooperative_id", "known"), ("name", "told")] == [
+        (one.column.name, one.certainty) for one in plan.columns
+    ]
+    assert (2,) == plan.ignored
+
+
+def test_a_file_of_cooperatives_needs_no_id_when_it_names_their_areas():
+    """Nor do files that speak of cooperatives by name."""
+    for table, header in (
+        ("cooperatives", ("Kelurahan", "Jumlah anggota")),
+        ("purchases", ("Nama koperasi", "Barang", "Satuan", "Harga (Rp)")),
+        ("events", ("Kelurahan", "ID model bisnis", "Tanggal kejadian", "Jenis kejadian")),
+    ):
+        assert [] == match(table, *header)[1]

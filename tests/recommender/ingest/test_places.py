@@ -50,7 +50,7 @@ def test_an_area_is_found_however_it_is_given(cell, code):
         ("Serang", ["36.73.01.1001", "kecamatan Serang"]),
         ("Pasir Buyut", ["bukan wilayah yang dikenal"]),
         ("Kotabru", ["Maksud Anda: Kota Baru"]),
-        ("Ds. Ranjeng Kec. Ciruas", ["bukan wilayah yang dikenal"]),
+        ("Ds. Ranjeng Kec. Ciruas", ['kecamatan "Ciruas" tidak ada di daftar wilayah']),
         ("Kota Baru, Curug", ["tidak ada di kecamatan"]),
         ("3673040002", ["BPS"]),
         ("36.73.99.1001", ["tidak ada wilayah dengan kode"]),

@@ -5,15 +5,18 @@ import tempfile
 import uuid
 import warnings
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from recommender.store.import_records import ImportedFile
 from recommender.store.opening import create_store
 
 MADE_AT = datetime(2026, 3, 1, 2, 30, tzinfo=UTC)
+UNDONE_AT = datetime(2026, 3, 2, 2, 30, tzinfo=UTC)
 AREA = {"code": "36.73.01.1001", "name": "Serang", "district": "Serang"}
 COOPERATIVE = {"cooperative_id": "K1", "name": "KKMP Serang", "area_code": "36.73.01.1001"}
 
@@ -112,6 +115,41 @@ def write(store):
             return revision.upsert(table, rows)
 
     return _write
+
+
+@pytest.fixture
+def take_in(store):
+    """Write rows as an import that is put on record; return the number of its revision."""
+
+    def _take_in(table, *rows, file="koperasi.csv", author="dinas", made_at=MADE_AT):
+        with store.revision(author=author, source=file, made_at=made_at) as revision:
+            counts = revision.upsert(table, rows)
+            revision.record_import(
+                ImportedFile(
+                    table_name=table,
+                    file_name=file,
+                    file_digest=sha256(file.encode(errors="surrogatepass")).hexdigest(),
+                    sender="Dinas Koperasi",
+                    row_count=len(rows),
+                    new_count=counts.new,
+                    changed_count=counts.changed,
+                    same_count=counts.same,
+                    refused_count=0,
+                )
+            )
+        return revision.revision_id
+
+    return _take_in
+
+
+@pytest.fixture
+def undo(store):
+    """Undo an import and return the report."""
+
+    def _undo(revision_id=None, **options):
+        return store.undo_import(revision_id, author="bu Ani", made_at=UNDONE_AT, **options)
+
+    return _undo
 
 
 @pytest.fixture

@@ -44,6 +44,43 @@ def test_a_change_behind_its_back_is_found(store, cooperative, write, tamper, st
     assert expected == [finding.code for finding in store.check()]
 
 
+@pytest.fixture(name="undone")
+def _undone(take_in, undo):
+    """A store in which an area came, went, and came and went again; another one stands."""
+    for name in ("A", "B"):
+        take_in("areas", {"code": "1", "name": name, "district": "D"})
+        undo()
+    take_in("areas", {"code": "2", "name": "C", "district": "D"})
+
+
+@pytest.mark.usefixtures("undone")
+def test_a_row_that_was_removed_is_well(store, tamper):
+    """And so are its earlier versions; the undo's record is no part of the chain."""
+    assert [] == store.check()
+    tamper("UPDATE imports SET undone_by = NULL")
+    assert [] == store.check()
+
+
+@pytest.mark.usefixtures("undone")
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("DELETE FROM areas_versions WHERE row_key = '1' AND version = 4", ["broken_chain", "stale_rows"]),
+        ("DELETE FROM areas_versions WHERE row_key = '1' AND version = 2", ["broken_chain"]),
+        ("UPDATE areas_versions SET code = '1' WHERE row_key = '1'", ["broken_chain", "stale_rows"]),
+        ("UPDATE areas_versions SET name = 'x' WHERE version = 2", ["broken_chain"]),
+        ("DELETE FROM areas", ["stale_rows"]),
+        ("INSERT INTO areas (row_key, code, version, revision_id) VALUES ('1', '1', 3, 3)", ["stale_rows"]),
+        ("INSERT INTO areas (row_key, version, revision_id) VALUES ('1', 3, 3)", ["stale_rows"]),
+        ("INSERT INTO areas (row_key, version, revision_id) VALUES ('1', 4, 4)", ["stale_rows"]),
+    ],
+)
+def test_a_removal_that_was_meddled_with_is_found(store, tamper, statement, expected):
+    """A row without its removal, a removal without its absence, a removal that says something."""
+    tamper(statement)
+    assert expected == [finding.code for finding in store.check()]
+
+
 @pytest.mark.usefixtures("cooperative")
 def test_who_and_when_may_be_corrected(store, tamper):
     """The chain stands for content; a name that must be removed can be."""

@@ -1,5 +1,8 @@
 """The migrated tables are those the contract's columns ask for, and the way goes both ways."""
 
+from datetime import UTC, datetime
+
+import pandas as pd
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -7,10 +10,14 @@ from sqlalchemy import create_engine, inspect
 
 from recommender.errors import StoreVersionError
 from recommender.store.engine import make_engine
+from recommender.store.import_records import ImportedFile
 from recommender.store.opening import create_store, open_store
 from recommender.store.place import place_of
 from recommender.store.schema_version import VERSION_TABLE, known_versions, migrate, version_fault
+from recommender.store.store import Store
 from recommender.store.tables import database_tables
+
+STAMP = {"author": "dinas", "source": "form", "made_at": datetime(2026, 3, 1, 2, 30, tzinfo=UTC)}
 
 
 @pytest.fixture(name="engine")
@@ -83,3 +90,45 @@ def test_a_newer_store_is_refused_and_left_alone(store_url, use):
 def test_versions_are_in_order():
     """The list of what this program knows ends in what it writes."""
     assert sorted(known_versions()) == list(known_versions())
+
+
+@pytest.fixture(name="rows")
+def _rows():
+    """Rows of a store that version 0002 made: one changed, one that refers to another."""
+    area = {"code": "1", "name": "Serang", "district": "Serang"}
+    return [
+        ("areas", area),
+        ("areas", {**area, "population_count": 7}),
+        ("cooperatives", {"cooperative_id": "K1", "area_code": "1", "vehicles": ("motor",)}),
+    ]
+
+
+def test_a_store_of_version_0002_is_opened_after_an_upgrade_only(engine, empty_url, rows):
+    """Nothing is lost on the way up, its rows can be imported over and undone, nor on the way down."""
+    migrate(engine, "0002")
+    old = Store(engine, place_of(empty_url))
+    for table, row in rows:
+        with old.revision(**STAMP) as revision:
+            revision.upsert(table, [row])
+    head, before = old.head(), {table: old.frame(table, as_of=2) for table in ("areas", "cooperatives")}
+    with pytest.raises(StoreVersionError, match="0002") as caught:
+        open_store(empty_url)
+    assert "sanding init" in caught.value.message_id
+    with create_store(empty_url) as store:
+        assert (head, [], []) == (store.head(), store.imports(), store.check())
+        with store.revision(**STAMP) as revision:
+            counts = revision.upsert("areas", [{"code": "1", "name": "B"}, {"code": "2", "name": "C"}])
+            told = (2, counts.new, counts.changed, counts.same, 0)
+            revision.record_import(ImportedFile("areas", "areas.csv", "0" * 64, "dinas", *told))
+        store.remember_headers("dinas", "areas", {"kode": "code"}, STAMP["made_at"])
+        store.undo_import(author="dinas", made_at=STAMP["made_at"])
+        assert [] == store.check()
+        newest = store.head()
+    migrate(engine, "0002")
+    assert newest == old.head()
+    for table, frame in before.items():
+        pd.testing.assert_frame_equal(frame, old.frame(table, as_of=2))
+    assert ["Serang"] == old.frame("areas")["name"].tolist()
+    assert [] == [name for name in inspect(engine).get_table_names() if name in {"imports", "header_memory"}]
+    migrate(engine)
+    assert [] == differences(engine)

@@ -3,5 +3,6 @@
 - ``schema``  looking up a column's description
 - ``scoring``  the city explained and written, a slice of the nation scored
 - ``start``   starting the command line
+- ``importing``  the nation's cooperatives from CSV, some from a workbook
 - ``http``    suggestions and a page over HTTP, asked again and made anew
 """

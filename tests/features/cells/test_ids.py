@@ -1,0 +1,36 @@
+"""Ids: one line of text whose digits all count."""
+
+import pytest
+
+from features.cells.ids import parse_id
+from features.errors import CellError
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("3208130020160", "3208130020160"),
+        ("'3673010101900001", "3673010101900001"),
+        ("`3673010101900001", "3673010101900001"),
+        ("0012", "0012"),
+        (" KKMP-01 ", "KKMP-01"),
+        ("9120.1234.56789", "9120.1234.56789"),
+    ],
+)
+def test_ids_are_text(cell, found):
+    """Leading zeros stay, marks that keep digits as text go."""
+    assert parse_id(cell) == found
+
+
+@pytest.mark.parametrize("cell", ["3,67301E+15", "3.67301E+15", "6,12e10"])
+def test_an_id_that_a_spreadsheet_rounded_is_refused(cell):
+    """Its last digits are lost for good."""
+    with pytest.raises(CellError, match="dibulatkan"):
+        parse_id(cell)
+
+
+@pytest.mark.parametrize("cell", ["a\nb", "a\tb", "x" * 201])
+def test_an_id_is_one_short_line(cell):
+    """An id is shown in tables and addresses."""
+    with pytest.raises(CellError, match="bukan ID"):
+        parse_id(cell)

@@ -1,0 +1,42 @@
+"""What was recorded of rows, of one or of all whose key begins alike."""
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.usefixtures("cooperative")
+def test_the_histories_below_a_key_are_those_of_its_rows(store, write):
+    """Only whole parts count, whatever characters they hold; unknown days come first."""
+    fields = ["has", "has_scales", "has\x01scales", "has\x02", "has scales"]
+    days = [None, date(2026, 1, 2)]
+    facts = [{"cooperative_id": "K1", "field": one, "observed_on": day} for one in fields for day in days]
+    write("facts", *({**fact, "value": "ya"} for fact in facts))
+    write("facts", {**facts[0], "value": "tidak"})
+    write("cooperatives", {"cooperative_id": "K11", "name": "Lain"})
+    write("facts", {"cooperative_id": "K11", "field": "has", "value": "ya"})
+    for field in fields:
+        found = store.histories("facts", ("K1", field))
+        assert [field, field] == [versions[0].values["field"] for versions in found]
+        assert days == [versions[0].values["observed_on"] for versions in found]
+    (changed, _) = store.histories("facts", ("K1", "has"))
+    assert [(1, "ya"), (2, "tidak")] == [(one.version, one.values["value"]) for one in changed]
+    assert 10 == len(store.histories("facts", ("K1",)))
+    assert [] == store.histories("facts", ("K", "has"))
+
+
+def test_a_row_that_was_removed_keeps_its_history(store, take_in, undo):
+    """It is no row any more; what it was and who took it away is still told."""
+    take_in("areas", {"code": "1", "name": "Serang", "district": "Serang"})
+    undo()
+    assert store.row("areas", "1") is None
+    stated, removed = store.history("areas", "1")
+    assert (1, "Serang", False) == (stated.version, stated.values["name"], stated.is_removal)
+    assert (2, {None}, True) == (removed.version, set(removed.values.values()), removed.is_removal)
+    assert ("bu Ani", "pembatalan impor koperasi.csv", 2) == (
+        removed.author,
+        removed.source,
+        removed.revision_id,
+    )
+    with store.revision(author="a", source="b", made_at=removed.made_at) as revision:
+        assert revision.current("areas", "1") is None
