@@ -10,7 +10,8 @@ Files, from the top:
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map
 - ``offering``   use case: how open each offer is on a day
-- ``exchange``   use case: files into tables, tables into files
+- ``exchange``   use case: tables into files, and sheets to fill in
+- ``importing``  use case: files into tables, seen beforehand, remembered, undone
 - ``profiles``   use case: a cooperative's profile, each value with its origin and age
 - ``correcting``  use case: correct one fact of a cooperative
 - ``drivers``    use case: what moves the chance of several offers of one cooperative

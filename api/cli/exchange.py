@@ -25,9 +25,7 @@ FileArgument = Annotated[
 def export_sheet(
     table: TableArgument, path: FileArgument, form: FormatOption = None, language: LanguageOption = "id"
 ) -> None:
-    """Tulis tabel ke .xlsx atau .csv yang dapat diimpor kembali. / Write a table as .xlsx or .csv "
-    "that imports back.
-    """
+    """Tulis tabel ke .xlsx atau .csv yang dapat diimpor lagi. / Write a table that imports back."""
     from recommender.exchange import export_file
     from recommender.workspace import open_workspace
 

@@ -91,7 +91,7 @@ def _recognised(report: "ImportReport", *, english: bool) -> list[str]:
         lines.append(
             f"{report.kept_count} rows have newer values in the store than in this export; those were kept."
             if english
-            else f"{report.kept_count} baris sudah lebih baru di data daripada di ekspor ini; yang baru dibiarkan."
+            else f"{report.kept_count} baris lebih baru di data daripada di ekspor ini; yang baru tetap."
         )
     return lines
 

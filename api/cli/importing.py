@@ -19,6 +19,26 @@ if TYPE_CHECKING:
 
 __all__ = ["import_sheet"]
 
+_DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Hanya tunjukkan yang akan berubah. / Only show what would change."),
+]
+_AcceptValid = Annotated[
+    bool,
+    typer.Option(
+        "--accept-valid",
+        help="Simpan baris yang baik walau ada yang ditolak. / Take the good rows all the same.",
+    ),
+]
+_Rejects = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="F",
+        help="Berkas (.xlsx atau .csv) untuk baris yang ditolak beserta sebabnya. "
+        "/ Where refused rows go (.xlsx or .csv), with reasons.",
+        show_default=False,
+    ),
+]
 _Sheet = Annotated[
     str | None,
     typer.Option(metavar="S", help="Nama lembar kerja. / Name of the sheet.", show_default=False),
@@ -48,26 +68,9 @@ def import_sheet(
     table: TableArgument,
     path: FileArgument,
     sheet: _Sheet = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Hanya tunjukkan yang akan berubah. / Only show what would change."),
-    ] = False,
-    accept_valid: Annotated[
-        bool,
-        typer.Option(
-            "--accept-valid",
-            help="Simpan baris yang baik walau ada yang ditolak. / Take the good rows all the same.",
-        ),
-    ] = False,
-    rejects: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="F",
-            help="Berkas (.xlsx atau .csv) untuk baris yang ditolak beserta sebabnya. "
-            "/ Where refused rows go (.xlsx or .csv), with reasons.",
-            show_default=False,
-        ),
-    ] = None,
+    dry_run: _DryRun = False,
+    accept_valid: _AcceptValid = False,
+    rejects: _Rejects = None,
     headers: _Map = None,
     sender: _Sender = None,
     yes: Annotated[

@@ -62,14 +62,14 @@ class TwoDegrees:
 
 
 def one_degree(text: str) -> tuple[float, bool] | None:
-    """Read one coordinate; tell whether thousands dots were undone. ``None`` when it is none.
+    r"""Read one coordinate; tell whether thousands dots were undone. ``None`` when it is none.
 
     Dots that fit a latitude and a longitude are taken for a longitude: nearly all of the country lies
     where latitudes do not read so.
 
     Examples
     --------
-    >>> one_degree("-6,1279"), one_degree("1.061.468.000"), one_degree("S 6° 7' 30\\"")
+    >>> one_degree("-6,1279"), one_degree("1.061.468.000"), one_degree("S 6° 7' 30\"")
     ((-6.1279, False), (106.1468, True), (-6.125, False))
     """
     body = text.strip().replace("\u2212", "-").removesuffix("°")

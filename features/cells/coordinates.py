@@ -91,7 +91,7 @@ def repaired_pair(
     -------
     (float, float, Remark or None)
         Repaired when exactly one repair brings the place within 0.5 degrees of ``near`` and it is farther as
-        given; without ``near`` when it is outside the country as given and exactly one repair brings it inside.
+        given; without ``near`` when it is outside the country as given and one repair brings it inside.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def repaired_pair(
 
 
 def coordinate_cell(text: str, style: Style = "canonical") -> float:
-    """Read one coordinate without asking whether it is a latitude: -180 to 180 degrees.
+    r"""Read one coordinate without asking whether it is a latitude: -180 to 180 degrees.
 
     The caller repairs the pair and then checks its ranges.
 
@@ -119,7 +119,7 @@ def coordinate_cell(text: str, style: Style = "canonical") -> float:
 
     Examples
     --------
-    >>> coordinate_cell("106,1468"), coordinate_cell("6° 7' 30\\" LS")
+    >>> coordinate_cell("106,1468"), coordinate_cell("6° 7' 30\" LS")
     (106.1468, -6.125)
     """
     refuse_hidden(text)

@@ -61,7 +61,7 @@ def dotted_degrees(column: Column, text: str) -> Decimal | None:
 
 
 def parted_degrees(text: str) -> Decimal | None:
-    """Read degrees with minutes, seconds or a side: ``6°07'40.4"S``, ``106° 8' 48" BT``, ``6,1279 LS``.
+    r"""Read degrees with minutes, seconds or a side: ``6°07'40.4"S``, ``106° 8' 48" BT``, ``6,1279 LS``.
 
     Returns
     -------
@@ -70,7 +70,7 @@ def parted_degrees(text: str) -> Decimal | None:
 
     Examples
     --------
-    >>> float(parted_degrees("6° 7' 30\\" LS")), parted_degrees("-6.1279")
+    >>> float(parted_degrees("6° 7' 30\" LS")), parted_degrees("-6.1279")
     (-6.125, None)
     """
     found = _PARTED(text.strip()) if len(text) <= _LONGEST else None

@@ -18,7 +18,42 @@ Evidence: TypeAlias = Literal["number", "date", "bank", "account"]
 """What was written in place of yes."""
 
 _SAID_WITH_NUMBERS = frozenset(
-    ["no", "nomor", "nomer", "nmr", "number", "tanggal", "tgl", "tertanggal", "tahun", "thn", "th", "per", "dan", "akta", "sk", "nib", "nik", "niknya", "npwp", "ahu", "ah", "bh", "badan", "hukum", "koperasi", "pendirian", "notaris", "rek", "rekening", "norek", "seri", "kode", "kemenkumham", "menkumham"]
+    [
+        "no",
+        "nomor",
+        "nomer",
+        "nmr",
+        "number",
+        "tanggal",
+        "tgl",
+        "tertanggal",
+        "tahun",
+        "thn",
+        "th",
+        "per",
+        "dan",
+        "akta",
+        "sk",
+        "nib",
+        "nik",
+        "niknya",
+        "npwp",
+        "ahu",
+        "ah",
+        "bh",
+        "badan",
+        "hukum",
+        "koperasi",
+        "pendirian",
+        "notaris",
+        "rek",
+        "rekening",
+        "norek",
+        "seri",
+        "kode",
+        "kemenkumham",
+        "menkumham",
+    ]
 )
 _NUMBERED = frozenset({"no", "nomor", "nomer", "nmr"})
 _SAID_WITH_ACCOUNTS = frozenset(["akun", "user", "username", "email", "e-mail", "nama", "id"])

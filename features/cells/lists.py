@@ -92,7 +92,10 @@ def _items(column: Column, item: str, *, exact: bool) -> list[str]:
         return [plain]
     parts = [part for part in _BETWEEN_CHOICES.split(plain) if part]
     is_one = (
-        len(parts) < 2 or compact(plain) in map(compact, column.choices) or choice_value(column.name, plain)
+        len(parts) == 1
+        or not parts
+        or compact(plain) in map(compact, column.choices)
+        or choice_value(column.name, plain)
     )
     return [match_choice(column, part) for part in ([plain] if is_one else parts)]
 

@@ -6,8 +6,19 @@ from types import MappingProxyType
 
 __all__ = ["MONTH_NAMES", "MONTH_WORDS", "WEEKDAY", "weekday_number"]
 
-MONTH_NAMES = tuple(
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+MONTH_NAMES = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
 )
 """As messages write them; January comes first."""
 

@@ -9,7 +9,20 @@ _UNITS: Mapping[str, int] = MappingProxyType(
     {
         word: number
         for number, word in enumerate(
-            ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+            [
+                "nol",
+                "satu",
+                "dua",
+                "tiga",
+                "empat",
+                "lima",
+                "enam",
+                "tujuh",
+                "delapan",
+                "sembilan",
+                "sepuluh",
+                "sebelas",
+            ]
         )
     }
 )
@@ -20,7 +33,9 @@ _SCALES: Mapping[str, int] = MappingProxyType(
 _ONE_OF: Mapping[str, tuple[str, str]] = MappingProxyType(
     {f"se{word}": ("satu", word) for word in ("puluh", "ratus", "ribu", "juta", "miliar", "milyar")}
 )
-_SAID_WITH_IT = frozenset(["rupiah", "orang", "anggota", "jiwa", "unit", "meter", "persegi", "kk", "hari", "bulan"])
+_SAID_WITH_IT = frozenset(
+    ["rupiah", "orang", "anggota", "jiwa", "unit", "meter", "persegi", "kk", "hari", "bulan"]
+)
 _BELAS = 10
 
 

@@ -48,7 +48,7 @@ def _national(digits: str, *, has_plus: bool) -> str:
     digits = digits.removeprefix("00") if digits.startswith("00" + _COUNTRY) else digits
     if digits.startswith(_COUNTRY) and (has_plus or len(digits) > _FEWEST_MOBILE):
         return "0" + digits.removeprefix(_COUNTRY).removeprefix("0")
-    if digits.startswith(_COUNTRY) or digits.startswith("0"):
+    if digits.startswith((_COUNTRY, "0")):
         return digits
     return "0" + digits if digits[:1] in {"8", "2"} else digits
 

@@ -11,14 +11,58 @@ OwnState: TypeAlias = Literal["in_progress", "borrowed"]
 """``in_progress``: applied for, being made. ``borrowed``: there, but not one's own."""
 
 _PROCESS = frozenset(
-    ["proses", "diproses", "berproses", "memproses", "prosesnya", "process", "progress", "onprocess", "onprogress", "pengurusan", "diurus", "mengurus", "pengajuan", "diajukan", "mengajukan", "ajukan", "menunggu", "tunggu", "nunggu", "dibuatkan", "didaftarkan", "pendaftaran", "penerbitan", "pembuatan"]
+    [
+        "proses",
+        "diproses",
+        "berproses",
+        "memproses",
+        "prosesnya",
+        "process",
+        "progress",
+        "onprocess",
+        "onprogress",
+        "pengurusan",
+        "diurus",
+        "mengurus",
+        "pengajuan",
+        "diajukan",
+        "mengajukan",
+        "ajukan",
+        "menunggu",
+        "tunggu",
+        "nunggu",
+        "dibuatkan",
+        "didaftarkan",
+        "pendaftaran",
+        "penerbitan",
+        "pembuatan",
+    ]
 )
 _BORROWED = frozenset(
-    ["pinjam", "pinjaman", "pinjamnya", "dipinjam", "dipinjami", "meminjam", "menumpang", "numpang", "nebeng", "sewa", "sewaan", "disewa", "menyewa", "kontrak", "mengontrak", "dikontrak"]
+    [
+        "pinjam",
+        "pinjaman",
+        "pinjamnya",
+        "dipinjam",
+        "dipinjami",
+        "meminjam",
+        "menumpang",
+        "numpang",
+        "nebeng",
+        "sewa",
+        "sewaan",
+        "disewa",
+        "menyewa",
+        "kontrak",
+        "mengontrak",
+        "dikontrak",
+    ]
 )
 _DENIED = frozenset(["tidak", "belum", "bukan", "tanpa"])
 _BETWEEN = frozenset(["ada", "dalam", "di", "pernah", "sempat", "pakai"])
-_THERE = frozenset(["ya", "iya", "ada", "punya", "memiliki", "mempunyai", "lengkap", "aktif", "terbit", "selesai", "jadi"])
+_THERE = frozenset(
+    ["ya", "iya", "ada", "punya", "memiliki", "mempunyai", "lengkap", "aktif", "terbit", "selesai", "jadi"]
+)
 _ENDED = frozenset(["selesai", "gagal", "ditolak", "batal", "dibatalkan", "berhenti", "terhenti", "macet"])
 _CLAUSE = re.compile(r"[,;:()/–—]|\.\s|\s-\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,6 +1,4 @@
-"""``typed_value``: a cell that a workbook holds as a number, a date or a truth value, to its "
-"column's value.
-"""
+"""``typed_value``: a number, date or truth value of a workbook to the value its column demands."""
 
 from datetime import date
 from decimal import Decimal

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 __all__ = ["CellFormatter", "CellParser", "Remark", "Style", "Value", "quoted"]
 
 Value: TypeAlias = str | bool | int | float | date | tuple[str, ...]
-"""Id, code, text, phone, postal code, choice: str; yes_no: bool; count, level, money: int; list: tuple. Unknown is
-``None`` and no ``Value``."""
+"""Id, code, text, phone, postal code, choice: str; yes_no: bool; count, level, money: int; list: tuple.
+Unknown is ``None`` and no ``Value``."""
 
 Style = Literal["canonical", "indonesian"]
 """How decimal columns are written: ``canonical`` with a decimal point, ``indonesian`` a comma."""

@@ -36,16 +36,87 @@ PLAIN_ANSWERS: Mapping[str, bool] = MappingProxyType(
 """The words of nearly every cell, as they stand."""
 
 _YES = frozenset(
-    ["ya", "iya", "yes", "y", "true", "1", "1.0", "benar", "betul", "ok", "oke", "ada", "sudah", "punya", "memiliki", "mempunyai", "dimiliki", "lengkap", "aktif", "terdaftar", "terbit", "tersedia", "selesai", "jadi", "siap", "dibuat", "dibuka"]
+    [
+        "ya",
+        "iya",
+        "yes",
+        "y",
+        "true",
+        "1",
+        "1.0",
+        "benar",
+        "betul",
+        "ok",
+        "oke",
+        "ada",
+        "sudah",
+        "punya",
+        "memiliki",
+        "mempunyai",
+        "dimiliki",
+        "lengkap",
+        "aktif",
+        "terdaftar",
+        "terbit",
+        "tersedia",
+        "selesai",
+        "jadi",
+        "siap",
+        "dibuat",
+        "dibuka",
+    ]
 )
 _NO = frozenset(["no", "n", "false", "0", "0.0", "nihil", "nonaktif"])
 _DENIED = frozenset(["tidak", "belum", "bukan", "tanpa", "non"])
 _OBJECTS = frozenset(
-    ["akta", "sk", "npwp", "nib", "nik", "rekening", "rek", "akun", "izin", "ijin", "surat", "dokumen", "berkas", "sertifikat", "bank", "koperasi", "badan", "hukum", "buka", "nomor", "nomornya", "di", "simkopdes", "3", "bulan", "terakhir"]
+    [
+        "akta",
+        "sk",
+        "npwp",
+        "nib",
+        "nik",
+        "rekening",
+        "rek",
+        "akun",
+        "izin",
+        "ijin",
+        "surat",
+        "dokumen",
+        "berkas",
+        "sertifikat",
+        "bank",
+        "koperasi",
+        "badan",
+        "hukum",
+        "buka",
+        "nomor",
+        "nomornya",
+        "di",
+        "simkopdes",
+        "3",
+        "bulan",
+        "terakhir",
+    ]
 )
 # After a denial anything of this kind is denied: "belum diproses" is no.
 _MAY_BE_DENIED = frozenset(
-    ["sama", "sekali", "pernah", "proses", "diproses", "diurus", "mengurus", "diajukan", "mengajukan", "mendaftar", "daftar", "didaftarkan", "urus", "diterbitkan", "keluar"]
+    [
+        "sama",
+        "sekali",
+        "pernah",
+        "proses",
+        "diproses",
+        "diurus",
+        "mengurus",
+        "diajukan",
+        "mengajukan",
+        "mendaftar",
+        "daftar",
+        "didaftarkan",
+        "urus",
+        "diterbitkan",
+        "keluar",
+    ]
 )
 _TICKS = frozenset("v√✓✔☑✅🗸")
 _CROSSES = frozenset("✗✘❌🗴")

@@ -25,6 +25,7 @@ Rows of cells to a table:
 - ``told``               what was said of headers
 - ``headers``            which column of the file is which column of the table
 - ``sheet_choice``       which sheet is read
+- ``sheet_texts``        the sentences about sheets
 - ``opened_table``       sheet, header and columns of an open file
 - ``matched``            how the columns were understood, for showing
 - ``row_kinds``          data, totals, titles of groups, signatures
@@ -39,6 +40,7 @@ Cells to values:
 - ``read_row``           one row: values, faults, doubts
 - ``row_reader``         the cells of a row to typed values
 - ``places``             an area by code, name, or name and district
+- ``areas``              one area, and why a name is none
 - ``area_texts``         a name or an address taken apart
 - ``place_cells``        where a row lies: area and coordinates together
 - ``cooperative_names``  a desa's abbreviation in a kelurahan
@@ -72,5 +74,6 @@ Rows to files:
 - ``column_notes``       what goes into a column, in words
 - ``books``              the same as workbooks
 
-Imports ``features``, ``recommender.errors`` and ``recommender.clock``; speaks to the store through ``ports`` only.
+Imports ``features``, ``recommender.errors`` and ``recommender.clock``; speaks to the store through
+``ports`` only.
 """

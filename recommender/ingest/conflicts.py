@@ -85,12 +85,12 @@ def _tell(row: ReadRow, name: str, changed: ChangedRow) -> None:
     day = changed.made_at.date().isoformat()
     message = (
         (
-            f"sudah diubah oleh {changed.author} ({day}) sejak berkas ini diekspor: sekarang {now}, di berkas "
-            f"{mine}. Bandingkan; ekspor lagi, lalu ubah di sana."
+            f"sudah diubah oleh {changed.author} ({day}) sejak berkas ini diekspor: sekarang {now}, "
+            f"di berkas {mine}. Bandingkan; ekspor lagi, lalu ubah di sana."
         ),
         (
-            f"was changed by {changed.author} ({day}) since this file was exported: now {now}, in the file "
-            f"{mine}. Compare them; export again and change it there."
+            f"was changed by {changed.author} ({day}) since this file was exported: now {now}, "
+            f"in the file {mine}. Compare them; export again and change it there."
         ),
     )
     row.fault("changed_since_export", name, mine, message)

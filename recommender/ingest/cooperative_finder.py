@@ -8,7 +8,8 @@ import pandas as pd
 from features.cells.values import quoted
 from features.cells.words import compact
 from features.errors import CellError
-from recommender.ingest.places import Area, AreaIndex
+from recommender.ingest.areas import Area
+from recommender.ingest.places import AreaIndex
 
 __all__ = ["CooperativeFinder", "Found", "no_cooperative"]
 

@@ -4,8 +4,8 @@ import re
 
 from features.cells.values import quoted
 from features.cells.words import compact
+from recommender.ingest.areas import Area
 from recommender.ingest.fault_texts import Sentences
-from recommender.ingest.places import Area
 
 __all__ = ["cooperative_name"]
 

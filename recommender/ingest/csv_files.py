@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -84,10 +84,9 @@ def _records(path: Path, handle: TextIO, separator: str) -> Iterator[GridRow]:
 
 def _head(rows: Iterator[GridRow]) -> tuple[GridRow, ...]:
     found: list[GridRow] = []
-    try:
+    # a fault of the file is raised again, at its place, when the rows are read
+    with suppress(ImportRefusedError):
         found.extend(islice(rows, _HEAD_ROWS))
-    except ImportRefusedError:
-        pass  # raised again, at its place, when the rows are read
     return tuple(found)
 
 

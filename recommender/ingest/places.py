@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 import pandas as pd
@@ -12,29 +11,13 @@ from features.cells.values import quoted
 from features.cells.words import compact, is_unknown
 from features.errors import CellError
 from recommender.ingest.area_texts import plain_district, taken_apart
+from recommender.ingest.areas import Area, area_ambiguous, area_elsewhere, area_unknown, district_unknown
 
-__all__ = ["Area", "AreaIndex"]
+__all__ = ["AreaIndex"]
 
-_SHOWN_CANDIDATES = 5
 _MAX_NAMES_TO_COMPARE = 3000
 _NEAR = 0.72
 _LONGEST_NAME_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """One area as the store holds it; unknown coordinates are ``None``."""
-
-    code: str
-    name: str
-    district: str
-    latitude_deg: float | None = None
-    longitude_deg: float | None = None
-
-    @property
-    def shown(self) -> str:
-        """Name, district and code, for messages."""
-        return f"{self.name}, kecamatan {self.district} ({self.code})"
 
 
 class AreaIndex:
@@ -117,13 +100,15 @@ class AreaIndex:
         if district:
             here = [area for area in found if compact(area.district) == compact(district)]
             if found and not here:
-                raise self._elsewhere(name, district, found)
+                raise area_elsewhere(name, district, found)
             found = here
         if not found:
-            raise self._unknown(name_cell, name, district)
+            if district and compact(district) not in self._districts:
+                raise district_unknown(name_cell, district)
+            raise area_unknown(name_cell, self._nearest(name))
         explicit = bool(district) or said.is_explicit
         if len(found) > 1 or (not explicit and compact(name) in self._districts):
-            raise _ambiguous(name_cell, found, is_district=compact(name) in self._districts)
+            raise area_ambiguous(name_cell, found, is_district=compact(name) in self._districts)
         return found[0].code
 
     def is_district(self, text: str) -> bool:
@@ -160,50 +145,12 @@ class AreaIndex:
         plain = compact(taken_apart(name_cell, self._is_name).name)
         return plain == compact(self.by_code[code].name) or self._aliases.get(plain) == code
 
-    def _elsewhere(self, name: str, district: str, found: list[Area]) -> CellError:
-        where = "; ".join(area.shown for area in found[:_SHOWN_CANDIDATES])
-        return CellError(
-            f"{quoted(name)} tidak ada di kecamatan {quoted(district)}. Yang ada: {where}.",
-            f"{quoted(name)} is not in district {quoted(district)}. There is: {where}.",
-        )
-
-    def _unknown(self, text: str, name: str, district: str) -> CellError:
-        if district and compact(district) not in self._districts:
-            return CellError(
-                f"{quoted(text)}: kecamatan {quoted(district)} tidak ada di daftar wilayah. Bila di "
-                "luar kota, "
-                "hapus barisnya; bila salah tulis, perbaiki kecamatannya.",
-                f"{quoted(text)}: district {quoted(district)} is not among the areas. If it lies outside the "
-                "city, remove the row; if it is misspelt, correct the district.",
-                code="unknown_code",
-            )
-        near: list[str] = []
-        if len(self._by_name) <= _MAX_NAMES_TO_COMPARE:
-            near = get_close_matches(compact(name), self._by_name, n=3, cutoff=_NEAR)
-        hint = ", ".join(area.shown for one in near for area in self._by_name[one])
-        hint_id = f" Maksud Anda: {hint}?" if hint else ""
-        hint_en = f" Did you mean: {hint}?" if hint else ""
-        return CellError(
-            f"{quoted(text)} bukan wilayah yang dikenal.{hint_id} Tulis kode wilayahnya, misalnya "
-            "36.73.01.1001.",
-            f"{quoted(text)} is no known area.{hint_en} Write the area's code, for example 36.73.01.1001.",
-            code="unknown_code",
-        )
+    def _nearest(self, name: str) -> list[Area]:
+        if len(self._by_name) > _MAX_NAMES_TO_COMPARE:
+            return []
+        near = get_close_matches(compact(name), self._by_name, n=3, cutoff=_NEAR)
+        return [area for one in near for area in self._by_name[one]]
 
 
 def _known(degrees: float) -> float | None:
     return None if math.isnan(degrees) else degrees
-
-
-def _ambiguous(text: str, found: list[Area], *, is_district: bool) -> CellError:
-    listed = [area.shown for area in found[:_SHOWN_CANDIDATES]]
-    more = len(found) - len(listed)
-    kelurahan = "; ".join(listed) + (f"; +{more}" if more else "")
-    district_id = f"; atau kecamatan {text.strip()}" if is_district else ""
-    district_en = f"; or the district {text.strip()}" if is_district else ""
-    return CellError(
-        f"{quoted(text)} dapat berarti: {kelurahan}{district_id}. Tulis kodenya, atau nama dan "
-        f'kecamatannya: "{found[0].name}, Kec. {found[0].district}".',
-        f"{quoted(text)} can mean: {kelurahan}{district_en}. Write the code, or name and district: "
-        f'"{found[0].name}, Kec. {found[0].district}".',
-    )

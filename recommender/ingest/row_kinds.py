@@ -83,7 +83,7 @@ class RowSorter:
             self._carry_district(cells, self._district_position)
         return kind
 
-    def _kind(self, cells: Sequence[str], filled: Sequence[str]) -> RowKind:
+    def _kind(self, cells: Sequence[str], filled: Sequence[str]) -> RowKind:  # noqa: PLR0911 - one for each kind
         mark = self._mark(cells)
         if mark is not None:
             return mark

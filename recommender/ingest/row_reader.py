@@ -80,30 +80,10 @@ class RowReader:
         row = ReadRow(number, cells, self._headers, self._sheet)
         if not self._has_right_width(row):
             return row
-        values = row.values
         for one in self._cells:
             cell = cells[one.position]
-            if not cell:
-                continue
-            name = one.column.name
-            try:
-                value = one.parse(cell)
-            except CellError as error:
-                if is_delete(cell):
-                    values[name] = None
-                else:
-                    _refuse(row, name, cell, error)
-                continue
-            if value is None:
-                if one.is_yes_no and own_state(cell):
-                    values[name] = None
-                    _remark(row, one.column, cell, None)
-                continue
-            if value.__class__ is str and len(value) == _DELETE_LENGTH and is_delete(cell):
-                value = None
-            values[name] = value
-            if one.is_remarked and value is not None and not cell.isdecimal():
-                _remark(row, one.column, cell, value)
+            if cell:
+                _read_cell(row, one, cell)
         if self._places is not None:
             self._places.settle(row, district)
         return row
@@ -129,6 +109,28 @@ class RowReader:
                 )
                 row.fault("header_blank", None, cells[position], message)
         return True
+
+
+def _read_cell(row: ReadRow, one: _Cell, cell: str) -> None:
+    name = one.column.name
+    try:
+        value = one.parse(cell)
+    except CellError as error:
+        if is_delete(cell):
+            row.values[name] = None
+        else:
+            _refuse(row, name, cell, error)
+        return
+    if value is None:
+        if one.is_yes_no and own_state(cell):
+            row.values[name] = None
+            _remark(row, one.column, cell, None)
+        return
+    if value.__class__ is str and len(value) == _DELETE_LENGTH and is_delete(cell):
+        value = None
+    row.values[name] = value
+    if one.is_remarked and value is not None and not cell.isdecimal():
+        _remark(row, one.column, cell, value)
 
 
 def _refuse(row: ReadRow, name: str, cell: str, error: CellError) -> None:

@@ -27,7 +27,7 @@ class _Try:
 
 
 def separator_of(sample: str, known: Known) -> str | None:
-    """Return the separator of a file by its first lines, ``None`` when two fit equally well.
+    r"""Return the separator of a file by its first lines, ``None`` when two fit equally well.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def separator_of(sample: str, known: Known) -> str | None:
 
     Examples
     --------
-    >>> separator_of("DATA 2026\\nid;luas\\n1;12,5\\n2;7,25\\n", lambda row: int("luas" in row))
+    >>> separator_of("DATA 2026\nid;luas\n1;12,5\n2;7,25\n", lambda row: int("luas" in row))
     ';'
     """
     tries = [_tried(sample, one, known) for one in SEPARATORS]

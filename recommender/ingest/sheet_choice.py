@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recommender.ingest.fault_texts import choose_sheet, header_not_found, sheet_chosen, sheet_unknown
 from recommender.ingest.faults import FaultLog
 from recommender.ingest.grid import Grid
 from recommender.ingest.header_names import HeaderNames
 from recommender.ingest.header_rows import HeaderRows, find_header
+from recommender.ingest.sheet_texts import choose_sheet, header_not_found, sheet_chosen, sheet_unknown
 from recommender.ingest.told import Told
 
 __all__ = ["ChosenSheet", "choose"]

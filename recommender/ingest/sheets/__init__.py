@@ -13,6 +13,7 @@ In the child:
 - ``zip_check``      sizes, names and encryption of the parts
 - ``book_parts``     the parts around the sheets: formats, properties, links
 - ``sheet_parts``    what a sheet's XML says and the reader does not: hidden rows, formulas, percent
+- ``ole_check``      old containers: locked, with macros, or something else
 - ``ods_parts``      the rows and columns of an OpenDocument sheet
 - ``column_letters`` ``A`` to 0, and back
 - ``reading``        values of the reader as cells of the pipe

@@ -55,8 +55,8 @@ def _limit_myself(limits: Limits) -> None:
         (resource.RLIMIT_NOFILE, _DESCRIPTORS),
     ):
         _, hard = resource.getrlimit(kind)
-        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (bound, bound))
+        most = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(kind, (most, most))
 
 
 def _say(stream: TextIO, answer: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -78,10 +78,8 @@ class Child:
     def close(self) -> None:
         """End the child with everything it may have started."""
         self._selector.close()
-        try:
+        with suppress(ProcessLookupError):  # it may have ended already
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it has ended already
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 _close_quietly(stream)
@@ -110,7 +108,7 @@ def _close_quietly(stream: Any) -> None:  # noqa: ANN401 - a pipe
 @contextmanager
 def running_child(path: Path, limits: Limits) -> Iterator[Child]:
     """Start a child for one file and end it at the end of the block."""
-    paths = [os.path.abspath(one) for one in sys.path if one or one == ""]  # noqa: PTH100 - paths of Python itself
+    paths = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - paths of Python itself
     process = subprocess.Popen(  # noqa: S603 - this very Python, with a program of our own
         [sys.executable, "-I", "-S", "-c", _START.format(paths=paths)],
         stdin=subprocess.PIPE,

@@ -18,7 +18,7 @@ _LONGEST_CELL = 32_767
 _LONGEST_ROW = 1 << 20
 
 
-def cell_of(value: object) -> PipeCell:
+def cell_of(value: object) -> PipeCell:  # noqa: PLR0911 - one answer for each kind
     """Return one value of the reader as a cell of the pipe.
 
     Examples

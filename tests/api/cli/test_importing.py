@@ -204,11 +204,11 @@ def test_an_export_that_others_overtook_keeps_their_changes(sanding, sheet, tmp_
     sanding("import", "cooperatives", sheet("x2,Koperasi Y,36.73.01.1001,99\n", name="later.csv"))
     code, out, err = sanding("import", "cooperatives", book)
     assert (0, "") == (code, err)
-    assert "1 baris sudah lebih baru" in out
+    assert "1 baris lebih baru" in out
     header, *rows = load_workbook(book).get_sheet_by_index(0).to_python()
     at = header.index("Jumlah anggota")
     changed = [
-        row[:at] + [50 if row[0] == "x2" else row[at]] + row[at + 1 :] for row in rows if row[0] == "x2"
+        [*row[:at], 50 if row[0] == "x2" else row[at], *row[at + 1 :]] for row in rows if row[0] == "x2"
     ]
     with xlsxwriter.Workbook(tmp_path / "mine.xlsx") as target:
         target.set_custom_property("sanding_table", "cooperatives")

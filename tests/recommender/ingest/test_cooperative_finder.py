@@ -3,8 +3,9 @@
 import pytest
 
 from features.errors import CellError
+from recommender.ingest.areas import Area
 from recommender.ingest.cooperative_finder import CooperativeFinder, Found
-from recommender.ingest.places import Area, AreaIndex
+from recommender.ingest.places import AreaIndex
 
 AREAS = AreaIndex(
     [

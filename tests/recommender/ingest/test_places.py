@@ -3,7 +3,8 @@
 import pytest
 
 from features.errors import CellError
-from recommender.ingest.places import Area, AreaIndex
+from recommender.ingest.areas import Area
+from recommender.ingest.places import AreaIndex
 
 AREAS = [
     Area("36.73.01.1001", "Serang", "Serang"),

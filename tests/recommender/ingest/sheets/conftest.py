@@ -105,7 +105,7 @@ def encrypted_entry():
 
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 HOSTILE = {
-    "empty zip": (lambda: plain_zip(), "not_a_spreadsheet"),
+    "empty zip": (plain_zip, "not_a_spreadsheet"),
     "word document": (lambda: plain_zip(word__document_dot_xml="<a/>"), "not_a_spreadsheet"),
     "binary workbook": (lambda: plain_zip(xl__workbook_dot_bin="x"), "format_unsupported"),
     "macros": (lambda: changed(extra={"xl/vbaProject.bin": b"x"}), "macro_not_allowed"),
