@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -84,6 +85,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> FastAPI:
     )
     app.state.settings = settings
     app.state.principal = _principal
+    app.state.import_lock = Lock()
     app.state.pages = page_maker()
     app.state.keeper = KeptAnswers(_language, waits=not settings.url.startswith("sqlite"))
     app.exception_handlers.clear()

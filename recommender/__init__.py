@@ -11,6 +11,7 @@ Files, from the top:
 - ``overview``   use case: the city at a glance, filtered, with its map
 - ``offering``   use case: how open each offer is on a day
 - ``exchange``   use case: tables into files, and sheets to fill in
+- ``uploads``    files that wait to be checked and saved
 - ``importing``  use case: files into tables, seen beforehand, remembered, undone
 - ``profiles``   use case: a cooperative's profile, each value with its origin and age
 - ``correcting``  use case: correct one fact of a cooperative

@@ -7,8 +7,8 @@ from hashlib import file_digest
 from pathlib import Path
 
 from features.catalog.loader import area_aliases, facts_fields
-from features.schema.header_words import SPECIAL_TARGETS
-from features.schema.loader import columns
+from features.schema.header_words import SPECIAL_TARGETS, header_words
+from features.schema.loader import columns, table_names
 from recommender.errors import NotFoundError, RefusedError
 from recommender.ingest import look, matched, report
 from recommender.ingest.header_texts import plain_header
@@ -31,8 +31,10 @@ __all__ = [
     "Intake",
     "MatchedColumn",
     "UndoReport",
+    "column_labels",
     "import_file",
     "look_at_file",
+    "table_choices",
 ]
 
 ImportReport = report.ImportReport
@@ -213,3 +215,24 @@ def _check_rejects(path: Path, rejects: Path | None) -> None:
             f"Baris yang ditolak tidak dapat ditulis ke {rejects}: itu berkas yang diimpor. Pilih nama lain.",
             f"Refused rows cannot go to {rejects}: that is the imported file. Choose another name.",
         )
+
+
+def table_choices() -> tuple[str, ...]:
+    """Return the tables that a sheet can go into, the most usual first."""
+    usual = ("cooperatives", "facts", "events", "prices", "purchases")
+    return (*usual, *(one for one in table_names() if one not in usual))
+
+
+def column_labels(table: str, language: str) -> list[tuple[str, str]]:
+    """Return what a header can mean in a table: names of columns and special targets with their labels."""
+    special = {
+        "@area": ("kelurahan (nama)", "area (name)"),
+        "@district": ("kecamatan (nama)", "district (name)"),
+        "@coordinates": ("koordinat dalam satu sel", "coordinates in one cell"),
+        "@cooperative": ("koperasi (nama)", "cooperative (name)"),
+    }
+    usable = {word.target for word in header_words(table)}
+    at = 1 if language == "en" else 0
+    found = [(name, texts[at]) for name, texts in special.items() if name in usable]
+    labels = [(one.name, one.label_en if language == "en" else one.label_id) for one in columns(table)]
+    return found + labels

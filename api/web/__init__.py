@@ -13,6 +13,9 @@
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code
+- ``imports``       a sheet sent, checked, saved, taken back
+- ``import_preview`` what its preview shows
+- ``table_downloads`` tables and templates as workbooks
 - ``static_files``  the stylesheet and the icon
 - ``refusals``      problems as a page that says what to do
 

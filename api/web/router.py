@@ -8,10 +8,12 @@ from api.web import (
     explanations,
     facts,
     home,
+    imports,
     offer,
     offers,
     sheets,
     static_files,
+    table_downloads,
     what_if,
 )
 
@@ -23,6 +25,6 @@ def web_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
     own = (cooperatives, facts, what_if, comparing, explanations)
-    for part in (home, *own, offers, offer, sheets, static_files):
+    for part in (home, *own, offers, offer, sheets, imports, table_downloads, static_files):
         router.routes.extend(part.router.routes)
     return router

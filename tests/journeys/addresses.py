@@ -17,6 +17,7 @@ EXAMPLES = {
     "/koperasi/{cooperative_id}/profil": [f"{COOPERATIVE}/profil"],
     "/koperasi/{cooperative_id}/profil/{field}": [f"{COOPERATIVE}/profil/member_count"],
     "/koperasi/{cooperative_id}/{offer_id}": [f"{COOPERATIVE}/toko-dikelola-mitra"],
+    "/impor": ["/impor"],
     "/model-bisnis": ["/model-bisnis"],
     "/model-bisnis/{offer_id}": ["/model-bisnis/lpg-sub-pangkalan"],
     "/cetak": ["/cetak?district=Curug&q=suka"],
@@ -27,6 +28,12 @@ NO_PAGES = {
     "/static/{name}": "stylesheets and the icon",
     "/unduh/koperasi.xlsx": "a workbook",
     "/unduh/koperasi.csv": "a file of lines",
+    "/unduh/tabel/{table}.xlsx": "a workbook",
+    "/unduh/tabel/{table}.csv": "a file of lines",
+    "/unduh/templat/{table}.xlsx": "a workbook",
+    "/impor/{upload_id}": "needs a file first: test_import.py looks at it",
+    "/impor/{upload_id}/ditolak.xlsx": "a workbook",
+    "/impor/batal": "needs an import first: test_import.py looks at it",
     "/koperasi/{cooperative_id}/mengapa": "leads on to the page of the pair that was chosen",
 }
 MISSING = "/tidak-ada"
