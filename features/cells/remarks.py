@@ -37,10 +37,10 @@ def _shown(column: Column, value: Value) -> Remark:
 
 
 def _of_number(column: Column, text: str, value: Value) -> Remark | None:
-    if text.isdecimal():
-        return None
+    if text.replace(".", "", 1).isdecimal() and column.unit != "deg":
+        return None  # nearly every cell: nothing stands around the number
     if _PLAIN_NUMBER(text):
-        return _of_sign(column, text, value)  # nearly every cell: nothing stands around the number
+        return _of_sign(column, text, value)
     body = unmarked(text)
     shown_id, shown_en = _shown(column, value)
     if is_approximate(body):

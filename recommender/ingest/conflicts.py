@@ -7,7 +7,7 @@ from typing import Protocol
 from features.cells.values import Value, quoted
 from recommender.ingest.read_row import ReadRow
 
-__all__ = ["ChangedRow", "ExportedSince"]
+__all__ = ["ChangedRow", "ExportedSince", "RemovedRow"]
 
 _Key = tuple[Value | None, ...]
 
@@ -36,6 +36,20 @@ class ChangedRow(Protocol):
         ...
 
 
+class RemovedRow(Protocol):
+    """A row that was exported and is no longer there."""
+
+    @property
+    def author(self) -> str:
+        """Who took it out."""
+        ...
+
+    @property
+    def made_at(self) -> datetime:
+        """When that was."""
+        ...
+
+
 class ExportedSince:
     """Compares three versions of a row: exported, in the file, in the store.
 
@@ -43,6 +57,8 @@ class ExportedSince:
     ----------
     changes : mapping of tuple to ChangedRow
         By key; the rows of the table that are newer than the export.
+    removals : mapping of tuple to RemovedRow
+        By key; the rows that were taken out since.
 
     Attributes
     ----------
@@ -52,13 +68,21 @@ class ExportedSince:
         Rows of which newer values in the store were left as they are.
     """
 
-    def __init__(self, changes: Mapping[_Key, ChangedRow]) -> None:
+    def __init__(
+        self, changes: Mapping[_Key, ChangedRow], removals: Mapping[_Key, RemovedRow] | None = None
+    ) -> None:
         self._changes = changes
+        self._removals = removals or {}
         self.conflict_count = 0
         self.kept_count = 0
 
     def settle(self, row: ReadRow, key: _Key) -> None:
         """Drop the cells that the user left alone; a cell changed on both sides is a fault."""
+        removed = self._removals.get(key)
+        if removed is not None:
+            self.conflict_count += 1
+            _tell_removed(row, removed)
+            return
         changed = self._changes.get(key)
         if changed is None:
             return
@@ -94,6 +118,22 @@ def _tell(row: ReadRow, name: str, changed: ChangedRow) -> None:
         ),
     )
     row.fault("changed_since_export", name, mine, message)
+
+
+def _tell_removed(row: ReadRow, removed: RemovedRow) -> None:
+    day = removed.made_at.date().isoformat()
+    message = (
+        (
+            f"baris ini dikeluarkan oleh {removed.author} ({day}) sejak berkas ini diekspor. Hapus dari "
+            "berkas, atau ekspor lagi."
+        ),
+        (
+            f"this row was taken out by {removed.author} ({day}) since this file was exported. Remove it "
+            "from the "
+            "file, or export again."
+        ),
+    )
+    row.fault("removed_since_export", None, None, message)
 
 
 def _shown(value: Value | None) -> str:

@@ -183,7 +183,8 @@ def _exported_since(store: RowStore, table: str, source: Source) -> ExportedSinc
     stated = source.properties.get("sanding_revision", "")
     if not (stated.isascii() and stated.isdecimal()):
         return None
-    return ExportedSince(store.changes_since(table, int(stated)))
+    since = int(stated)
+    return ExportedSince(store.changes_since(table, since), store.removals_since(table, since))
 
 
 def _workers(

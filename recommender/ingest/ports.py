@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from features.cells.values import Value
-from recommender.ingest.conflicts import ChangedRow
+from recommender.ingest.conflicts import ChangedRow, RemovedRow
 
 __all__ = ["RowCounts", "RowDifference", "RowStore", "StoreRevision"]
 
@@ -95,6 +95,10 @@ class RowStore(Protocol):
 
     def changes_since(self, table: str, revision_id: int) -> Mapping[tuple[Value | None, ...], ChangedRow]:
         """Return the rows of a table that changed after a revision, by key."""
+        ...
+
+    def removals_since(self, table: str, revision_id: int) -> Mapping[tuple[Value | None, ...], RemovedRow]:
+        """Return the rows of a table that were taken out after a revision, by key."""
         ...
 
     def revision(

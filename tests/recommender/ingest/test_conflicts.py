@@ -64,3 +64,12 @@ def test_a_conflict_is_told_with_both_values():
     assert "changed_since_export" == fault.code
     assert 'Lembar "Data", baris 2, kolom "Anggota": sudah diubah oleh ani (2026-11-03)' in fault.message_id
     assert 'now "20", in the file "30"' in fault.message_en
+
+
+def test_a_row_that_was_taken_out_since_is_not_brought_back_unseen():
+    """Undoing an import would be undone by an old export."""
+    removed = SimpleNamespace(author="ani", made_at=WHEN)
+    row = ReadRow(2, [], {}, values={"cooperative_id": "K1", "member_count": 3})
+    since = ExportedSince({}, {("K1",): removed})
+    since.settle(row, ("K1",))
+    assert (["removed_since_export"], 1) == ([fault.code for fault in row.faults], since.conflict_count)
