@@ -28,6 +28,7 @@ SCREENS: Mapping[str, str] = MappingProxyType(
         "comparison": f"{_COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan",
         "sheet": "/cetak/kkmp-3673011007",
         "sheets": "/cetak?district=Curug",
+        "import": "/impor",
         "offers": "/model-bisnis",
         "offer": "/model-bisnis/lpg-sub-pangkalan",
     }

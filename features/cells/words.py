@@ -57,6 +57,7 @@ _SHORT_FOR: Mapping[str, str] = MappingProxyType(
 )
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 32
+_FIRST_LETTERS = frozenset("bdeghntuBDEGHNTU")
 _MAY_BE_RESERVED = re.compile(
     r"(?:n\s?[./]?\s?a\b|t(?:idak|da?k|ak)\b|(?:n?g|n|en)?g?ga[k]?\b|ndak\b|be?l[uo]?m\b|data\b|unknown|hapus)",
     re.IGNORECASE,
@@ -153,4 +154,4 @@ def may_be_reserved(text: str) -> bool:
     >>> may_be_reserved("Banjar Agung"), may_be_reserved("Belum Agung"), is_unknown("Belum Agung")
     (False, True, False)
     """
-    return len(text) <= _LONGEST and bool(_MAY_BE_RESERVED(text))
+    return text[0] in _FIRST_LETTERS and len(text) <= _LONGEST and bool(_MAY_BE_RESERVED(text))

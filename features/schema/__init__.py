@@ -6,6 +6,7 @@
 - ``header_words`` access to them
 
 Kinds: ``id``, ``code`` (area code), ``text``, ``yes_no``, ``count`` (whole number), ``level`` (ordinal),
-``money`` (whole rupiah), ``decimal``, ``date``, ``choice`` (one of ``choices``), ``list``.
+``money`` (whole rupiah), ``decimal``, ``date``, ``choice`` (one of ``choices``), ``list``; for fields of
+``facts`` also ``phone`` and ``postal_code``.
 Imports only ``features.errors``.
 """

@@ -3,6 +3,7 @@
 import pytest
 
 from features.catalog import loader
+from features.cells.words import compact
 from features.errors import CatalogError
 
 
@@ -72,11 +73,14 @@ def test_the_digest_sees_contents_and_names(folder, name, content):
 
 
 def test_fields_of_facts_are_columns_of_facts():
-    """Parsers read them as any column; numbers start at 0, yes and no has no range."""
+    """Parsers read them as any column; numbers start at 0, all else has no range."""
     fields = loader.facts_fields()
     assert {"facts"} == {field.table for field in fields.values()}
     expected = {True: 0.0, False: None}
-    assert all(expected[field.kind != "yes_no"] == field.minimum for field in fields.values())
+    ranges = {field.name: field.minimum for field in fields.values()}
+    assert ranges == {
+        field.name: expected[field.is_numeric and field.kind != "yes_no"] for field in fields.values()
+    }
 
 
 def test_quantities_of_facts_name_their_unit():
@@ -84,6 +88,41 @@ def test_quantities_of_facts_name_their_unit():
     for field in loader.facts_fields().values():
         if field.kind == "yes_no":
             assert field.name.startswith(("has_", "is_"))
-        else:
+        elif field.is_numeric:
             assert field.unit
             assert field.name.endswith(("_count", f"_{field.unit}"))
+        else:
+            assert not field.unit
+
+
+def test_numbers_of_documents_and_contacts_are_fields_of_their_own():
+    """The yes/no columns keep only that a document is there."""
+    kinds = {name: field.kind for name, field in loader.facts_fields().items() if not field.is_numeric}
+    assert kinds == {
+        "business_number": "id",
+        "cooperative_number": "id",
+        "legal_entity_number": "id",
+        "officer_phone": "phone",
+        "postal_code": "postal_code",
+        "tax_number": "id",
+    }
+
+
+def test_no_spelling_of_an_area_is_the_name_of_another():
+    """A name in the list of areas, and of a district, means what it says."""
+    names = {compact(row["name"]): row["code"] for row in loader.catalog_rows("areas")}
+    districts = {compact(row["district"]) for row in loader.catalog_rows("areas")}
+    for alias, code in loader.area_aliases().items():
+        assert code in names.values()
+        assert names.get(compact(alias), code) == code
+        assert compact(alias) not in districts
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [("Masjid Priyayi", "Mesjid Priyayi"), ("Trondol", "Terondol"), ("Kerundang", "Karundang")],
+)
+def test_usual_spellings_lead_to_their_area(alias, name):
+    """Single and double letters, e and a, with and without the e nobody hears."""
+    names = {row["code"]: row["name"] for row in loader.catalog_rows("areas")}
+    assert name == names[loader.area_aliases()[alias]]
