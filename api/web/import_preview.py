@@ -16,7 +16,7 @@ from recommender.importing import (
     import_file,
     look_at_file,
 )
-from recommender.uploads.kept import Upload
+from recommender.uploads import Upload
 from recommender.workspace import Workspace
 
 __all__ = ["Preview", "intake_of", "preview_of", "state_of"]

@@ -20,7 +20,7 @@ from api.web.where import own_address
 from api.wiring import Wired
 from recommender.errors import ImportRefusedError, RefusedError
 from recommender.importing import import_file, table_choices
-from recommender.uploads.kept import Choices, Upload, Uploads
+from recommender.uploads import Choices, Upload, Uploads
 from recommender.workspace import Workspace
 
 __all__ = ["router"]

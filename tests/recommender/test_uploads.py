@@ -7,7 +7,7 @@ import os
 import pytest
 
 from recommender.errors import NotFoundError
-from recommender.uploads.kept import Choices, Uploads
+from recommender.uploads import Choices, Uploads
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 CHOICES = Choices("cooperatives", "Ani", "rekap.xlsx")
