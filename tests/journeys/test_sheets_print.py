@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from recommender.exchange import export_file, import_file
+from recommender.exchange import export_file
+from recommender.importing import Intake, import_file
 from recommender.settings import Settings
 from recommender.workspace import open_workspace
 from tools.serving import DATED_APP, NOW, served
@@ -45,7 +46,7 @@ def page_count(pdf):
 def rewritten(workspace, folder, table, change):
     """Export a table, change its rows, import it again."""
     path = folder / f"{table}.csv"
-    export_file(workspace.store, table, path)
+    export_file(workspace.store, table, path, today=NOW.date())
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     names = list(rows[0])
@@ -54,7 +55,7 @@ def rewritten(workspace, folder, table, change):
         writer = csv.DictWriter(file, names)
         writer.writeheader()
         writer.writerows(rows)
-    import_file(workspace.store, table, path, author="uji", made_at=NOW)
+    import_file(workspace.store, Intake(table, path, "uji"), author="uji", made_at=NOW)
 
 
 def long_rules(row):

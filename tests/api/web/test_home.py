@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from recommender.exchange import import_file
+from recommender.importing import Intake, import_file
 from recommender.workspace import open_workspace
 
 FILTERS = [
@@ -204,7 +204,7 @@ def test_imported_outlines_replace_the_cells(own, app_clock, tmp_path):
     with TestClient(create_app(own, clock=app_clock)) as client:
         assert "bukan batas wilayah" in home(client).text
         with open_workspace(own, clock=app_clock) as workspace:
-            import_file(workspace.store, "boundaries", path, author="t", made_at=app_clock())
+            import_file(workspace.store, Intake("boundaries", path, "t"), author="t", made_at=app_clock())
         answer = client.get("/")
         assert "Batas wilayah disederhanakan" in answer.text
         assert 67 == len(Home(answer.text).cells)
