@@ -88,7 +88,7 @@ class RowChecker:
                     "kuncinya kosong. Isi kolom ini.",
                     "the key is empty. Fill this column.",
                 )
-                if row.headers.get(one.name, one.name) not in failed:
+                if not (failed if one.name not in row.headers else row.has_fault(one.name)):
                     row.fault("key_missing", one.name, None, message)
                 return None
             if row.headers.get(one.name, one.name) in failed:
