@@ -14,6 +14,7 @@
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code
 - ``imports``       a sheet sent, checked, saved, taken back
+- ``import_desk``   the form, the preview, one import at a time
 - ``import_preview`` what its preview shows
 - ``table_downloads`` tables and templates as workbooks
 - ``static_files``  the stylesheet and the icon

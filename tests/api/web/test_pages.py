@@ -179,7 +179,9 @@ def test_every_template_is_rendered_by_a_page(client):
     for page in PAGES:
         client.get(page, headers={"Accept-Language": "fr"})
     names = {entry.name for entry in files("api.web").joinpath("templates").iterdir()}
-    assert names == {key[1] for key in environment.cache}
+    # a preview and an undo need a file first: tests/api/web/test_imports.py renders them
+    later = {"import_preview.html", "import_columns.html", "import_undo.html"}
+    assert names - later == {key[1] for key in environment.cache} - later
 
 
 def test_every_word_of_a_template_is_in_the_catalogue():
