@@ -104,8 +104,10 @@ def book_beside(
         book.set_properties({"author": "Sanding", "created": dt.datetime.combine(made_on, dt.time())})
         for name, value in properties.items():
             book.set_custom_property(name, value, "text")
-        yield book
-        book.close()
+        try:
+            yield book
+        finally:
+            book.close()  # also after a fault: it holds files of its own
         with beside.open("rb") as handle:
             os.fsync(handle.fileno())
         beside.replace(path)
