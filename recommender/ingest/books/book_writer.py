@@ -100,6 +100,7 @@ def book_beside(
         "strings_to_numbers": False,
     }
     try:
+        beside.open("wb").close()  # a place that cannot be written is told before anything is held open
         book = Workbook(str(beside), options)
         book.set_properties({"author": "Sanding", "created": dt.datetime.combine(made_on, dt.time())})
         for name, value in properties.items():
