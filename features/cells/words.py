@@ -39,11 +39,11 @@ _UNKNOWN = frozenset(
         *("tahu", "tau", "diketahui", "didata", "terdata", "pasti", "jelas"),
         *("ada data", "ada datanya", "ada info", "ada informasi", "ada keterangan"),
     )
-) | {"", "data belum ada", "data tidak ada", "data kosong", "unknown"}
+) | {"data belum ada", "data tidak ada", "data kosong", "unknown"}
 
 # Signs that people set into a cell so that it does not look forgotten.
 _SIGNS = re.compile(
-    r"(?:[-\u2010-\u2015\u2212]\s*)+|\?(?:\s*\?)*|\.(?:\s?\.)+|\u2026+|_{2,}|n\s?[./]?\s?a\.?"
+    r"(?:[-\u2010-\u2015\u2212]\s*)+|\?(?:\s*\?)*|\.(?:\s?\.)*|\u2026+|_{2,}|n\s?[./]?\s?a\.?"
 ).fullmatch
 _SHORT_FOR: Mapping[str, str] = MappingProxyType(
     {
@@ -107,9 +107,9 @@ def is_unknown(text: str) -> bool:
     (True, True, False, False)
     """
     folded = fold(text)
-    if len(folded) > _LONGEST:
-        return bool(_SIGNS(folded))
-    return bool(_SIGNS(folded)) or plain_words(folded) in _UNKNOWN
+    if not folded or _SIGNS(folded):
+        return True
+    return len(folded) <= _LONGEST and plain_words(folded) in _UNKNOWN
 
 
 def is_unclear_nothing(text: str) -> bool:

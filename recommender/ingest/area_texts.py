@@ -24,6 +24,8 @@ _STREET = re.compile(
     r"(?:jl|jln|jalan|gg|gang|perum|perumahan|komp|komplek|kompleks|kp|kampung|link|lingkungan|blok|ruko|no)\b",
     re.IGNORECASE,
 )
+# "Jl. Raya Serang - Jakarta Km 5, Kalodran": the dash belongs to the street, what follows the comma does not.
+_STREET_DASH = re.compile(r"\b((?:jl|jln|jalan)\b[^,;(]*?)\s+-\s+(?=[^,;(]*[,;(])", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:rt|rw)\b.*|[0-9\s./-]+", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"\s+[0-9]{5}$")
 _LARGER = re.compile(r"(?:kota|kab\.?|kabupaten|prov\.?|provinsi)\s+", re.IGNORECASE)
@@ -77,7 +79,7 @@ def taken_apart(text: str, is_name: Callable[[str], bool]) -> AreaText:
     ... )
     AreaText(name='Kaligandu', district='Serang', is_explicit=True)
     """
-    body = " ".join(text.split()).strip().rstrip(")")
+    body = _STREET_DASH.sub(r"\1-", " ".join(text.split()).strip().rstrip(")"))
     without = body if is_name(body) else _COOPERATIVE_PREFIX.sub("", body, count=1)
     is_cooperative = without != body
     area, district, others = "", "", []

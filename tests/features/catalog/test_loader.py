@@ -77,10 +77,9 @@ def test_fields_of_facts_are_columns_of_facts():
     fields = loader.facts_fields()
     assert {"facts"} == {field.table for field in fields.values()}
     expected = {True: 0.0, False: None}
-    ranges = {field.name: field.minimum for field in fields.values()}
-    assert ranges == {
-        field.name: expected[field.is_numeric and field.kind != "yes_no"] for field in fields.values()
-    }
+    assert all(
+        expected[field.is_numeric and field.kind != "yes_no"] == field.minimum for field in fields.values()
+    )
 
 
 def test_quantities_of_facts_name_their_unit():
@@ -97,8 +96,7 @@ def test_quantities_of_facts_name_their_unit():
 
 def test_numbers_of_documents_and_contacts_are_fields_of_their_own():
     """The yes/no columns keep only that a document is there."""
-    kinds = {name: field.kind for name, field in loader.facts_fields().items() if not field.is_numeric}
-    assert kinds == {
+    expected = {
         "business_number": "id",
         "cooperative_number": "id",
         "legal_entity_number": "id",
@@ -106,6 +104,8 @@ def test_numbers_of_documents_and_contacts_are_fields_of_their_own():
         "postal_code": "postal_code",
         "tax_number": "id",
     }
+    fields = loader.facts_fields()
+    assert expected == {name: field.kind for name, field in fields.items() if not field.is_numeric}
 
 
 def test_no_spelling_of_an_area_is_the_name_of_another():
@@ -114,7 +114,7 @@ def test_no_spelling_of_an_area_is_the_name_of_another():
     districts = {compact(row["district"]) for row in loader.catalog_rows("areas")}
     for alias, code in loader.area_aliases().items():
         assert code in names.values()
-        assert names.get(compact(alias), code) == code
+        assert code == names.get(compact(alias), code)
         assert compact(alias) not in districts
 
 

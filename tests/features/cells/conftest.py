@@ -9,6 +9,31 @@ HIDDEN = {*range(0x200B, 0x200C), *range(0x200E, 0x2010), *range(0x2028, 0x202F)
 HIDDEN |= {0xAD, *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF}
 
 
+# What has a meaning of its own in a cell, and must come back as the text that it was.
+WORDS = [
+    *(
+        "-",
+        "–",
+        "...",
+        "?",
+        "n/a",
+        "N.A.",
+        "hapus",
+        "Tidak  tahu",
+        "belum ada data",
+        "Tdk ada",
+        "nihil",
+        "kosong",
+    ),
+    *("'", "=1+1", "1,5E+15", "3E+15", "`12", "#REF!", "#N/A", "47111, 47112", "3673010101900000"),
+]
+DIGITS = {
+    "code": r"[1-9][0-9]\.[0-9]{2}\.[0-9]{2}\.[1-9][0-9]{3}",
+    "phone": r"0(?:8[0-9]{8,11}|[2-79][0-9]{7,10})",
+    "postal_code": r"[1-9][0-9]{4}",
+}
+
+
 def texts(**size):
     """Any text a cell may hold: no control characters but tab and line ends, nothing unseen."""
     letters = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=tuple(map(chr, HIDDEN)))
@@ -25,7 +50,7 @@ def bounds(column, low, high):
 
 def values(column):  # noqa: PLR0911 - one answer for each kind
     """Every known value that a column can hold."""
-    words = st.sampled_from(["-", "hapus", "Tidak  tahu", "nihil", "'", "=1+1", "1,5E+15", "`12"])
+    words = st.sampled_from(WORDS)
     if column.kind == "yes_no":
         return st.booleans()
     if column.kind in {"count", "level", "money"}:
@@ -37,8 +62,8 @@ def values(column):  # noqa: PLR0911 - one answer for each kind
         return st.dates(min_value=date(1, 1, 1))
     if column.kind == "choice":
         return st.sampled_from(column.choices)
-    if column.kind == "code":
-        return st.from_regex(r"[1-9][0-9]\.[0-9]{2}\.[0-9]{2}\.[1-9][0-9]{3}", fullmatch=True)
+    if column.kind in DIGITS:
+        return st.from_regex(DIGITS[column.kind], fullmatch=True)
     if column.kind == "list":
         items = st.sampled_from(column.choices) if column.choices else texts(max_size=20) | words
         return st.lists(items, max_size=4).map(tuple)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from features.catalog.loader import facts_fields
 from features.cells.format import format_cell
 from features.cells.parse import parse_cell
 from features.schema.loader import column, columns, table_names
 
-ALL_COLUMNS = [one for table in table_names() for one in columns(table)]
+ALL_COLUMNS = [one for table in table_names() for one in columns(table)] + list(facts_fields().values())
 
 
 @given(data=st.data(), at=st.integers(0, len(ALL_COLUMNS) - 1))
@@ -68,3 +69,19 @@ def test_decimals_are_the_shortest_that_read_back(value, text):
 def test_lists_state_when_they_are_empty(value, text):
     """An empty list is not an unknown one."""
     assert format_cell(column("cooperatives", "commodities"), value) == text
+
+
+@pytest.mark.parametrize("length", [1999, 2000])
+@pytest.mark.parametrize("first", ["a", "=", "'", "-"])
+def test_the_longest_text_survives_with_its_mark(first, length):
+    """The apostrophe does not count."""
+    one = column("cooperatives", "data_source")
+    text = (first + "x" * length)[:length]
+    assert text == parse_cell(one, format_cell(one, text))
+
+
+def test_the_longest_list_survives_with_its_quotes():
+    """Nor do they."""
+    one = column("cooperatives", "commodities")
+    items = tuple(f"={number:03}" for number in range(400))
+    assert items == parse_cell(one, format_cell(one, items))

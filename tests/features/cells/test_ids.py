@@ -34,3 +34,15 @@ def test_an_id_is_one_short_line(cell):
     """An id is shown in tables and addresses."""
     with pytest.raises(CellError, match="bukan ID"):
         parse_id(cell)
+
+
+@pytest.mark.parametrize("cell", ["3E15", "KKMP-3E+", "n-1", "'3,67301E+15", "'-"])
+def test_other_ids_with_such_letters_are_taken(cell):
+    """After an apostrophe everything is."""
+    assert cell.removeprefix("'") == parse_id(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "-", "n/a", "belum ada data"])
+def test_an_unknown_id_is_unknown(cell):
+    """As in every column."""
+    assert parse_id(cell) is None

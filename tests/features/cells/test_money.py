@@ -29,6 +29,20 @@ CASH = column("cooperatives", "cash_idr")
         ("1,5 jt", 1_500_000),
         ("75 Jt", 75_000_000),
         ("1.5jt", 1_500_000),
+        ("Rp. 500 ribu,-", 500_000),
+        ("5 jt 500 rb", 5_500_000),
+        ("1jt500rb", 1_500_000),
+        ("Rp 5 juta dan 500 ribu", 5_500_000),
+        ("1 M 250 juta", 1_250_000_000),
+        ("± 5 juta", 5_000_000),
+        ("5 jutaan", 5_000_000),
+        ("minus 1.500.000", -1_500_000),
+        ("Rp 5.000.000,- (lima juta rupiah)", 5_000_000),
+        ("5 juta rupiah", 5_000_000),
+        ("nol", 0),
+        ("Rp 0", 0),
+        ("0,-", 0),
+        ("rp. 1.250", 1250),
         ("3 M", 3_000_000_000),
         ("1,2 miliar", 1_200_000_000),
         ("500 ribu", 500_000),
@@ -86,4 +100,52 @@ def test_every_spelling_of_a_sum_means_the_same(rupiah):
     ways = [str(rupiah), f"{sign}{grouped}", f"{sign}Rp {grouped},00", f"{sign}Rp{grouped},-"]
     if rupiah < 0:
         ways.append(f"({grouped})")
+    assert {rupiah} == {parse_cell(CASH, way) for way in ways}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "code"),
+    [
+        ("1-2 juta", "kisaran: 1 sampai 2 juta", "number_ambiguous"),
+        ("Rp 1.000.000 s.d. 2.000.000", "kisaran", "number_ambiguous"),
+        ("> 5 juta", "batas", "number_ambiguous"),
+        ("5 juta lebih", "batas", "number_ambiguous"),
+        ("lima juta", "misalnya 5000000", "number_invalid"),
+        ("Rp 5.000.000 (enam juta)", "angkanya dan hurufnya berbeda (6000000)", "number_ambiguous"),
+        ("Rp -", "dapat berarti nol atau belum diisi", "value_ambiguous"),
+        ("Rp", "dapat berarti nol atau belum diisi", "value_ambiguous"),
+        ("tidak ada", "dapat berarti nol atau belum diketahui", "value_ambiguous"),
+        ("belum ada", "dapat berarti nol atau belum diketahui", "value_ambiguous"),
+        ("kosong", "dapat berarti nol atau belum diketahui", "value_ambiguous"),
+        ("500 rb 5 jt", "bukan jumlah uang", "number_invalid"),
+        ("500rb/bln", "bukan jumlah uang", "number_invalid"),
+        ("100 USD", "bukan jumlah uang", "number_invalid"),
+        ("#REF!", "Perbaiki rumusnya", "number_invalid"),
+        ("2.000.000.000.000", "yang diterima antara", "number_out_of_range"),
+    ],
+)
+def test_what_is_no_amount_is_refused_with_the_reason(text, part, code):
+    """And with the way to write it."""
+    with pytest.raises(CellError) as caught:
+        parse_cell(CASH, text)
+    assert code == caught.value.code
+    assert part in caught.value.message_id
+
+
+@pytest.mark.parametrize(
+    "text", ["500rb/bln", "Rp 500.000 per bulan", "500 ribu sebulan", "Rp500.000,-/bulan"]
+)
+def test_an_amount_per_month_says_so_where_it_is_one(text):
+    """A yearly one is not divided."""
+    turnover = column("cooperatives", "turnover_idr_per_month")
+    assert 500_000 == parse_cell(turnover, text)
+    with pytest.raises(CellError):
+        parse_cell(turnover, "6 juta/tahun")
+
+
+@given(st.integers(0, 10**12))
+def test_the_quick_reading_of_usual_amounts_is_exact(rupiah):
+    """Dots between thousands, with and without the currency and cents."""
+    dotted = f"{rupiah:,}".replace(",", ".")
+    ways = [f"{rupiah}", dotted, f"Rp {dotted}", f"Rp{dotted},00", f"Rp. {dotted},-"]
     assert {rupiah} == {parse_cell(CASH, way) for way in ways}

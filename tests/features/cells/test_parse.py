@@ -1,14 +1,16 @@
 """``parse_cell`` through every kind: unknown, stated zero, refusals."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from features.catalog.loader import catalog_rows, facts_fields
+from features.cells.format import format_cell
 from features.cells.parse import cell_parser, parse_cell
 from features.errors import CellError
 from features.schema.loader import column, columns, table_names
 
-ALL_COLUMNS = [one for table in table_names() for one in columns(table)]
+ALL_COLUMNS = [one for table in table_names() for one in columns(table)] + list(facts_fields().values())
 NUMBERS = [one for one in ALL_COLUMNS if one.kind in {"count", "level", "money", "decimal"}]
 
 
@@ -91,7 +93,70 @@ def test_a_parser_is_made_once_for_each_column():
     assert cell_parser(one, "canonical") is cell_parser(one, "canonical")
 
 
-@given(text=st.text(max_size=30), at=st.integers(0, len(ALL_COLUMNS) - 1))
+PIECES = st.sampled_from(
+    [
+        *(
+            "ya",
+            "tidak",
+            "belum",
+            "ada",
+            "proses",
+            "pinjam",
+            "no",
+            "12",
+            "24",
+            "juli",
+            "2025",
+            "rp",
+            "5",
+            "juta",
+            "rb",
+        ),
+        *(
+            "-",
+            "–",
+            "±",
+            ">",
+            "<",
+            "sampai",
+            "L",
+            "P",
+            "laki-laki",
+            "perempuan",
+            ":",
+            ";",
+            ",",
+            ".",
+            "(",
+            ")",
+            "/",
+        ),
+        *(
+            "x",
+            "×",
+            "m",
+            "m2",
+            "ha",
+            "%",
+            "°",
+            "'",
+            '"',
+            "LS",
+            "BT",
+            "BRI",
+            "hapus",
+            "n/a",
+            "nihil",
+            "#REF!",
+            "E+10",
+        ),
+        *("0", "1.250", "1,5", "antara", "dan", "lebih dari", " ", " ", "\n"),
+    ]
+)
+TEXTS = st.text(max_size=30) | st.lists(PIECES, max_size=7).map("".join)
+
+
+@given(text=TEXTS, at=st.integers(0, len(ALL_COLUMNS) - 1))
 def test_any_text_is_read_or_refused_with_a_sentence(text, at):
     """Nothing but ``CellError`` ever leaves a parser."""
     for style in ("canonical", "indonesian"):
@@ -115,3 +180,41 @@ def test_any_number_that_is_read_lies_in_its_range(text, at):
     except CellError:
         return
     assert value is None or (one.minimum or value) <= value <= (one.maximum or value)
+
+
+@given(text=TEXTS, at=st.integers(0, len(ALL_COLUMNS) - 1))
+@settings(max_examples=500)
+def test_what_was_read_is_read_again_as_the_same(text, at):
+    """A value that is exported and imported does not move."""
+    one = ALL_COLUMNS[at]
+    try:
+        value = parse_cell(one, text, style="indonesian")
+    except CellError:
+        return
+    assert value == parse_cell(one, format_cell(one, value))
+
+
+@pytest.mark.parametrize(
+    "table", ["areas", "partners", "offers", "offer_sources", "requirements", "financing"]
+)
+def test_every_packaged_text_passes(table):
+    """None is longer than a text may be, and none holds a word that means something else."""
+    by_name = {one.name: one for one in columns(table)}
+    for row in catalog_rows(table):
+        for name, text in row.items():
+            assert bool(text) is (parse_cell(by_name[name], text) is not None)
+
+
+def test_a_text_has_at_most_two_thousand_characters():
+    """Longer ones are pages that slipped into a cell."""
+    one = column("cooperatives", "data_source")
+    assert "x" * 2000 == parse_cell(one, "x" * 2000)
+    with pytest.raises(CellError, match="2001 huruf; batasnya 2000") as caught:
+        parse_cell(one, "x" * 2001)
+    assert "text_too_long" == caught.value.code
+
+
+def test_the_outline_of_an_area_may_be_as_long_as_a_cell():
+    """A shore has many bends."""
+    one = column("boundaries", "geometry")
+    assert "x" * 32_767 == parse_cell(one, "x" * 32_767)

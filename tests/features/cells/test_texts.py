@@ -3,6 +3,7 @@
 import pytest
 
 from features.cells.texts import format_text, parse_text
+from features.errors import CellError
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,19 @@ def test_a_text_that_would_run_in_a_spreadsheet_is_protected(text):
 def test_a_text_that_has_a_meaning_on_import_is_protected(word):
     """A note that says "hapus" deletes nothing."""
     assert parse_text(format_text(word)) == word
+
+
+@pytest.mark.parametrize(
+    "word", ["n/a", "??", "–", "...", "tidak diketahui", "Blm didata", "#REF!", "3,67E+15"]
+)
+def test_words_for_unknown_are_no_text_but_may_be_stored_as_one(word):
+    """The apostrophe says that the text is meant."""
+    assert "'" + word == format_text(word)
+    assert word == parse_text(format_text(word))
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#N/A", " #VALUE! "])
+def test_an_error_of_a_spreadsheet_is_no_text(text):
+    """It would be shown as the name of something."""
+    with pytest.raises(CellError, match="galat rumus"):
+        parse_text(text)
