@@ -129,7 +129,7 @@ def _read_cell(row: ReadRow, one: _Cell, cell: str) -> None:
     if value.__class__ is str and len(value) == _DELETE_LENGTH and is_delete(cell):
         value = None
     row.values[name] = value
-    if one.is_remarked and value is not None and not cell.isdecimal():
+    if one.is_remarked and value is not None:
         _remark(row, one.column, cell, value)
 
 
