@@ -45,11 +45,11 @@ setup: $(VENV)/.dev ## make or refresh .venv with everything for development
 
 .PHONY: test
 test: $(VENV)/.dev browser ## every test and every example in a docstring
-	$(PY) -m pytest -n $(JOBS) --dist loadfile
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: fast
 fast: $(VENV)/.dev ## the tests that take seconds (under three minutes together)
-	$(PY) -m pytest -n $(JOBS) --dist loadfile -m "not slow and not postgres and not browser"
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow and not postgres and not browser"
 
 .PHONY: check
 check: format-check lint types imports test ## everything a change must pass
@@ -81,7 +81,7 @@ imports: $(VENV)/.dev ## who may import whom (pyproject.toml, import-linter)
 
 .PHONY: coverage
 coverage: $(VENV)/.dev ## which branches no test has taken
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --cov --cov-report=term
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 .PHONY: bench
 bench: $(VENV)/.dev ## measure the product against the floor each job has; writes bench-results/

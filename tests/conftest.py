@@ -8,6 +8,7 @@ import ipaddress
 import os
 import sys
 
+import pytest
 from hypothesis import settings
 
 # Examples are derived from the test itself: two runs try the same ones, on any machine.
@@ -56,3 +57,13 @@ def pytest_configure() -> None:
         if not name.startswith("SANDING_TEST_"):
             del os.environ[name]
     sys.addaudithook(_forbid_network)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with the files whose tests take longest, so that none of them is left to the end."""
+    files: dict[str, int] = {}
+    for item in items:
+        weight = sum(item.get_closest_marker(name) is not None for name in ("browser", "slow", "postgres"))
+        name = item.nodeid.partition("::")[0]
+        files[name] = files.get(name, 0) + weight
+    items.sort(key=lambda item: -files[item.nodeid.partition("::")[0]])

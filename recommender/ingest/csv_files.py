@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,14 +11,20 @@ from typing import TextIO
 
 from recommender.errors import ImportRefusedError
 from recommender.ingest.encodings import encoding_of
-from recommender.ingest.fault_texts import FILE_FAULTS, Sentences, bad_quote, encoding_told, undecodable
+from recommender.ingest.fault_texts import (
+    FILE_FAULTS,
+    Sentences,
+    bad_quote,
+    encoding_told,
+    too_large,
+    undecodable,
+)
 from recommender.ingest.faults import FaultLog, refused
 from recommender.ingest.grid import Grid, GridRow
 from recommender.ingest.separators import Known, separator_of
 
 __all__ = ["CsvFile", "open_csv"]
 
-_MAX_BYTES = 1 << 30
 _SAMPLE = 1 << 16
 _HEAD_ROWS = 60
 _OTHER_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"\x1f\x8b", b"7z\xbc", b"Rar!")
@@ -51,14 +57,14 @@ def _fault(name: str, code: str, message: Sentences, row: int | None = None) -> 
     return refused(name, faults)
 
 
-def _refuse_other_formats(path: Path) -> None:
+def _refuse_other_formats(path: Path, most_bytes: int) -> None:
     with path.open("rb") as handle:
         start = handle.read(4096)
     code = None
     if not start.strip():
         code = "file_empty"
-    elif path.stat().st_size > _MAX_BYTES:
-        code = "file_too_large"
+    elif path.stat().st_size > most_bytes:
+        raise _fault(path.name, "file_too_large", too_large(path.stat().st_size, most_bytes))
     elif start.startswith(_OTHER_STARTS) or _MARKUP.match(start) or _is_binary(start):
         code = "not_a_spreadsheet"
     if code:
@@ -84,14 +90,17 @@ def _records(path: Path, handle: TextIO, separator: str) -> Iterator[GridRow]:
 
 def _head(rows: Iterator[GridRow]) -> tuple[GridRow, ...]:
     found: list[GridRow] = []
-    # a fault of the file is raised again, at its place, when the rows are read
-    with suppress(ImportRefusedError):
+    try:
         found.extend(islice(rows, _HEAD_ROWS))
+    except ImportRefusedError:
+        # below a head it is raised again, at its place, when the rows are read
+        if not found:
+            raise
     return tuple(found)
 
 
 @contextmanager
-def open_csv(path: Path, known: Known) -> Iterator[CsvFile]:
+def open_csv(path: Path, known: Known, most_bytes: int) -> Iterator[CsvFile]:
     """Open a CSV file in any of the usual encodings and with any of the usual separators.
 
     Parameters
@@ -100,13 +109,15 @@ def open_csv(path: Path, known: Known) -> Iterator[CsvFile]:
         An ordinary file that may be read.
     known : callable
         Tells how much of a row is a known header; decides between separators.
+    most_bytes : int
+        The largest file that is read.
 
     Raises
     ------
     ImportRefusedError
-        When it is empty, something else than text, of an unknown encoding, or unclear.
+        When it is empty, too large, something else than text, of an unknown encoding, or unclear.
     """
-    _refuse_other_formats(path)
+    _refuse_other_formats(path, most_bytes)
     encoding = encoding_of(path)
     if encoding.name is None:
         raise _fault(path.name, "encoding_unknown", undecodable(encoding.line))

@@ -14,6 +14,7 @@ __all__ = [
     "encoding_told",
     "header_guessed",
     "header_unit",
+    "too_large",
     "undecodable",
 ]
 
@@ -24,10 +25,6 @@ FILE_FAULTS: Mapping[str, Sentences] = MappingProxyType(
         "file_empty": (
             "Berkas kosong. Isi judul kolom dan data.",
             "The file is empty. Give it column headers and data.",
-        ),
-        "file_too_large": (
-            "Berkas lebih dari 1 GB. Bagi menjadi beberapa berkas.",
-            "The file is larger than 1 GB. Split it into several files.",
         ),
         "not_a_spreadsheet": (
             (
@@ -46,6 +43,15 @@ FILE_FAULTS: Mapping[str, Sentences] = MappingProxyType(
         ),
     }
 )
+
+
+def too_large(size_bytes: int, most_bytes: int) -> Sentences:
+    """Say that a file of text is too large."""
+    size, most = f"{size_bytes / (1 << 20):.1f}", most_bytes >> 20
+    return (
+        f"Berkas {size.replace('.', ',')} MB; batasnya {most} MB. Bagi menjadi beberapa berkas.",
+        f"The file has {size} MB; the limit is {most} MB. Split it into several files.",
+    )
 
 
 def undecodable(line: int) -> Sentences:
@@ -67,7 +73,12 @@ def encoding_told(name: str) -> Sentences:
 
 def bad_quote(detail: str) -> Sentences:
     """Say that a quote is not closed or stands in the wrong place, or that a cell is endless."""
-    if "end of data" in detail or "limit" in detail:
+    if "limit" in detail:
+        return (
+            'Satu isian lebih dari 131.000 huruf. Periksa tanda kutip (") yang tidak ditutup.',
+            'One cell is longer than 131,000 letters. Look for a quote (") that is not closed.',
+        )
+    if "end of data" in detail:
         return (
             'Tanda kutip (") dibuka tetapi tidak ditutup. Tutup tanda kutip itu atau hapus.',
             'A quote (") is opened but not closed. Close it or remove it.',
@@ -78,18 +89,24 @@ def bad_quote(detail: str) -> Sentences:
     )
 
 
-def column_missing(missing: Iterable[str], header: Iterable[str]) -> Sentences:
+def column_missing(missing: Iterable[str], header: Iterable[str], *, or_area: bool = False) -> Sentences:
     """Say that a key column is not in the header, or the header itself is not there."""
     names = ", ".join(missing)
+    else_id = ' Kolom "Kelurahan" (dengan "Kecamatan") atau nama koperasi juga cukup.' if or_area else ""
+    else_en = (
+        ' A column "Kelurahan" (with "Kecamatan") or the cooperative\'s name will do as well.'
+        if or_area
+        else ""
+    )
     found = ", ".join(one for one in header if one)
     found = found if len(found) <= 200 else found[:199] + "…"  # noqa: PLR2004 - fits a screen
     return (
         (
-            f"Kolom kunci tidak ada: {names}. Judul yang terbaca di baris pertama: {found}. "
+            f"Kolom kunci tidak ada: {names}.{else_id} Judul yang terbaca di baris pertama: {found}. "
             "Hapus baris judul laporan di atas tabel, atau pakai berkas dari `sanding template`."
         ),
         (
-            f"Key column missing: {names}. Headers read in the first row: {found}. "
+            f"Key column missing: {names}.{else_en} Headers read in the first row: {found}. "
             "Remove report titles above the table, or use a file from `sanding template`."
         ),
     )

@@ -87,7 +87,7 @@ class FieldChecker:
             value = fact_text(found, str(text), self._style)
         except CellError as error:
             message = (error.message_id, error.message_en)
-            row.fault("cell_invalid", "value", str(text), message)
+            row.fault(error.code, "value", str(text), message)
             return
         if value is None:
             del row.values["value"]  # an unknown word leaves what is stored, as everywhere

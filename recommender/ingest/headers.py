@@ -204,10 +204,11 @@ def _demand_keys(
         standing |= {column.name for column in columns(table) if column.refers_to == "areas"}
     if table == "events":
         standing.add("event_id")  # made from what happened to whom and when
-    missing = [
-        f"{column.name} ({column.label_id})"
-        for column in columns(table)
-        if column.key and column.required and column.name not in standing
-    ]
-    if missing:
-        faults.note("column_missing", column_missing(missing, header), row=row)
+    lacking = [one for one in columns(table) if one.key and one.required and one.name not in standing]
+    if lacking:
+        message = column_missing(
+            [f"{one.name} ({one.label_id})" for one in lacking],
+            header,
+            or_area=any("cooperatives" in {one.refers_to, table} for one in lacking),
+        )
+        faults.note("column_missing", message, row=row)

@@ -214,7 +214,7 @@ def _workers(
         sorter=RowSorter(
             plan, keys[0] if keys else None, identity, areas.is_district if areas else lambda _text: False
         ),
-        reader=RowReader(plan, areas, opened.grid.sheet),
+        reader=RowReader(table, plan, areas, opened.grid.sheet),
         owner=RowOwner(table, plan, finder, areas),
         checker=RowChecker(table, stored, fields, jakarta_today(made_at), since),
         totals=None if opened.is_export(table) else Totals(plan, parsers),

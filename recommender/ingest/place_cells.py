@@ -9,13 +9,13 @@ from features.cells.sheet_cells import NumberCell
 from features.cells.values import quoted
 from features.cells.words import is_delete, is_unknown
 from features.errors import CellError
+from features.schema.loader import columns
 from recommender.ingest.headers import HeaderColumn, HeaderPlan
 from recommender.ingest.places import AreaIndex
 from recommender.ingest.read_row import ReadRow
 
 __all__ = ["PlaceCells"]
 
-_AREA = "area_code"
 _PAIR = ("latitude_deg", "longitude_deg")
 
 
@@ -24,6 +24,8 @@ class PlaceCells:
 
     Parameters
     ----------
+    table : str
+        Only columns that it has are filled: rows about a cooperative name an area to say whose they are.
     plan : HeaderPlan
     areas : AreaIndex
 
@@ -35,19 +37,20 @@ class PlaceCells:
         The columns of coordinates, which are read here.
     """
 
-    def __init__(self, plan: HeaderPlan, areas: AreaIndex) -> None:
+    def __init__(self, table: str, plan: HeaderPlan, areas: AreaIndex) -> None:
         self._areas = areas
-        self._area = plan.specials.get("@area")
+        self._code = next((one.name for one in columns(table) if one.refers_to == "areas"), "")
+        self._area = plan.specials.get("@area") if self._code else None
         self._district = plan.specials.get("@district")
-        self._both = plan.specials.get("@coordinates")
-        self._refers = {one.column.name for one in plan.columns if one.column.refers_to == "areas"}
+        has_pair = {one.name for one in columns(table)} >= set(_PAIR)
+        self._both = plan.specials.get("@coordinates") if has_pair else None
         found = {one.column.name: one for one in plan.columns}
         self.coordinates: Mapping[str, HeaderColumn] = (
             {name: found[name] for name in _PAIR} if found.keys() >= set(_PAIR) else {}
         )
         self.headers: dict[str, str] = {}
         if self._area is not None:
-            self.headers[_AREA] = plan.header[self._area]
+            self.headers[self._code] = plan.header[self._area]
         if self._both is not None and not self.coordinates:
             self.headers |= dict.fromkeys(_PAIR, plan.header[self._both])
 
@@ -62,19 +65,19 @@ class PlaceCells:
 
     def _read_area(self, row: ReadRow, cell: str, group: str) -> None:
         district = row.cells[self._district] if self._district is not None else ""
-        code = row.values.get(_AREA)
-        if is_unknown(cell) or row.has_fault(_AREA):
+        code = row.values.get(self._code)
+        if is_unknown(cell) or row.has_fault(self._code):
             return
         if isinstance(code, str):
             self._compare(row, code, cell)
-        elif _AREA not in row.values:  # otherwise the code column says: make it unknown
+        elif self._code not in row.values:  # otherwise the code column says: make it unknown
             try:
                 found = self._areas.of_names(str(cell), district or group)
             except CellError as error:
-                row.fault("area_unclear", _AREA, cell, (error.message_id, error.message_en))
+                row.fault("area_unclear", self._code, cell, (error.message_id, error.message_en))
             else:
                 if found is not None:
-                    row.values[_AREA] = found
+                    row.values[self._code] = found
 
     def _compare(self, row: ReadRow, code: str, cell: str) -> None:
         if not self._areas.agrees(code, cell):
@@ -83,10 +86,10 @@ class PlaceCells:
                 f"{quoted(cell)} bukan nama wilayah {shown}; kodenya yang dipakai.",
                 f"{quoted(cell)} is no name of area {shown}; the code was used.",
             )
-            row.warn("area_mismatch", _AREA, cell, message)
+            row.warn("area_mismatch", self._code, cell, message)
 
     def _near(self, row: ReadRow) -> tuple[float, float] | None:
-        area = self._areas.by_code.get(str(row.values.get(_AREA)))
+        area = self._areas.by_code.get(str(row.values.get(self._code)))
         if area is None or area.latitude_deg is None or area.longitude_deg is None:
             return None
         return area.latitude_deg, area.longitude_deg

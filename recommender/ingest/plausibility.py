@@ -1,6 +1,6 @@
-"""Values of a row that contradict each other: periods that end before they begin, and doubts."""
+"""Values of a row that contradict each other: impossible periods and days, and doubts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -39,24 +39,27 @@ def check_periods(row: ReadRow, whole: Mapping[str, Value | None]) -> None:
             row.fault("range_inverted", end_name, str(end), message)
 
 
-def check_dates(row: ReadRow, today: date) -> None:
-    """Warn about something that is said to have happened after today, or before the republic was founded."""
+def check_dates(row: ReadRow, today: date, is_stored: Callable[[str, date], bool]) -> None:
+    """Refuse something that is said to have happened after today, or before the republic was founded.
+
+    What the store holds already (``is_stored``, asked with column and day) may come back as it is.
+    """
     for name in _HAPPENED:
         day = row.values.get(name)
-        if not isinstance(day, date):
+        if not isinstance(day, date) or (day.year >= _FIRST_YEAR and day <= today) or is_stored(name, day):
             continue
         if day > today:
             message = (
                 f"{day.isoformat()} belum terjadi. Periksa tahun, bulan dan harinya.",
                 f"{day.isoformat()} has not come yet. Check year, month and day.",
             )
-            row.warn("date_future", name, day.isoformat(), message)
-        elif day.year < _FIRST_YEAR:
+            row.fault("date_invalid", name, day.isoformat(), message)
+        else:
             message = (
                 f"{day.isoformat()} terlalu lama. Periksa tahunnya.",
                 f"{day.isoformat()} is too long ago. Check the year.",
             )
-            row.warn("date_old", name, day.isoformat(), message)
+            row.fault("date_invalid", name, day.isoformat(), message)
 
 
 def check_location(row: ReadRow, areas: AreaIndex | None) -> None:

@@ -65,7 +65,9 @@ class RowChecker:
             self._check_required(row, is_new=key not in self._stored.keys)
         self._check_references(row)
         check_periods(row, whole)
-        check_dates(row, self._today)
+        check_dates(
+            row, self._today, lambda name, day: key is not None and self._stored.holds(key, name, day)
+        )
         check_location(row, self._stored.areas)
         if self._table == "facts":
             self._fields.check_fact(row, whole)

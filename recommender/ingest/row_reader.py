@@ -38,6 +38,7 @@ class RowReader:
 
     Parameters
     ----------
+    table : str
     plan : HeaderPlan
         Which cell is which column.
     areas : AreaIndex or None
@@ -46,11 +47,13 @@ class RowReader:
         The sheet's name, for messages.
     """
 
-    def __init__(self, plan: HeaderPlan, areas: AreaIndex | None, sheet: str | None = None) -> None:
+    def __init__(
+        self, table: str, plan: HeaderPlan, areas: AreaIndex | None, sheet: str | None = None
+    ) -> None:
         self._plan = plan
         self._sheet = sheet
         self._headers = {one.column.name: one.header for one in plan.columns}
-        self._places = PlaceCells(plan, areas) if areas is not None else None
+        self._places = PlaceCells(table, plan, areas) if areas is not None else None
         if self._places is not None:
             self._headers = {**self._places.headers, **self._headers}
         self._cells = [

@@ -87,7 +87,7 @@ def _opened(table: str, path: Path, limits: Limits) -> Iterator[Source]:
             yield Source(book.grids, properties=book.properties)
     else:
         names = header_names(table)
-        with open_csv(path, lambda cells: known_share(names, cells)) as file:
+        with open_csv(path, lambda cells: known_share(names, cells), limits.text_bytes) as file:
             yield Source((file.grid,), separator=file.separator, notes=file.notes)
 
 

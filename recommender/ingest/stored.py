@@ -65,6 +65,8 @@ class StoredTable:
             names = ["code", "name", "district", "latitude_deg", "longitude_deg"]
             self.areas = AreaIndex.of_frame(store.frame("areas", columns=names), aliases)
         self._rows = _merged_rows(store, table)
+        self._store, self._table = store, table
+        self._before: dict[str, Mapping[tuple[Value | None, ...], Value | None]] = {}
 
     def completed(
         self, key: tuple[Value | None, ...], row: Mapping[str, Value | None]
@@ -72,6 +74,17 @@ class StoredTable:
         """Return a row with the stored values of the columns that it does not give."""
         before = self._rows.get(key)
         return {**before, **row} if before else row
+
+    def holds(self, key: tuple[Value | None, ...], name: str, value: Value) -> bool:
+        """Tell whether a column has this value already; read when first asked for, which is rare."""
+        if name not in self._before:
+            keys = key_columns(self._table)
+            wanted = [column for column in columns(self._table) if column.name in {*keys, name}]
+            frame = self._store.frame(self._table, columns=[column.name for column in wanted])
+            values = {column.name: typed_values(column, frame[column.name]) for column in wanted}
+            rows = zip(*(values[one] for one in keys), strict=True)
+            self._before[name] = dict(zip(rows, values[name], strict=True))
+        return self._before[name].get(key) == value
 
 
 def _merged_rows(

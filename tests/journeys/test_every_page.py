@@ -15,13 +15,18 @@ MOST_BYTES = 100_000
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_is_accessible_and_fits(address, language, server_url, page_at):
-    """No violation of WCAG 2.2 AA or of good practice that axe knows, no sideways scrolling, any width."""
+    """No violation of WCAG 2.2 AA or of good practice that axe knows, no sideways scrolling, any width.
+
+    English pages differ in their words only; axe looks at one width of them.
+    """
     page = page_at(WIDTHS[0], language=language, refusals=address == MISSING)
     page.goto(server_url + address)
     faults = {}
-    for width in WIDTHS if language == "id" else WIDTHS[::2]:
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        faults[width] = violations(page) + sticking_out(page)
+        faults[width] = sticking_out(page)
+        if language == "id" or width == WIDTHS[0]:
+            faults[width] += violations(page)
     assert {} == {width: found for width, found in faults.items() if found}
 
 

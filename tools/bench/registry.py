@@ -7,7 +7,7 @@ To add one: write a function without arguments that returns a ``Result`` into th
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tools.bench.jobs import http, importing, schema, scoring, start
+from tools.bench.jobs import http, importing, overview, schema, scoring, start
 from tools.bench.report import Result
 
 __all__ = ["BENCHES"]
@@ -21,6 +21,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "import-book": importing.import_workbook,
         "start": start.import_commands,
         "http": http.suggestions_again,
+        "front-page": overview.front_page,
         "page": http.page_again,
         "page-anew": http.page_first,
     }

@@ -14,8 +14,10 @@ class Limits:
 
     Attributes
     ----------
+    text_bytes : int
+        Of a file of plain text.
     container_bytes, unpacked_bytes, part_bytes : int
-        Of the file, of all its parts unpacked, of one part.
+        Of a workbook, of all its parts unpacked, of one part.
     part_count : int
     ratio : int
         Unpacked to packed bytes of one part of more than 1 MiB.
@@ -27,6 +29,7 @@ class Limits:
         Of the child; the wall clock runs only while it is waited for.
     """
 
+    text_bytes: int
     container_bytes: int
     unpacked_bytes: int
     part_bytes: int
@@ -41,6 +44,7 @@ class Limits:
 
 
 UPLOAD_LIMITS: Final = Limits(
+    text_bytes=10 * _MIB,
     container_bytes=10 * _MIB,
     unpacked_bytes=100 * _MIB,
     part_bytes=64 * _MIB,
@@ -56,6 +60,7 @@ UPLOAD_LIMITS: Final = Limits(
 """For files that anybody may send through the pages."""
 
 COMMAND_LIMITS: Final = Limits(
+    text_bytes=1024 * _MIB,
     container_bytes=512 * _MIB,
     unpacked_bytes=2048 * _MIB,
     part_bytes=2047 * _MIB,

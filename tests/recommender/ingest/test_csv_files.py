@@ -13,7 +13,7 @@ def known(cells):
 
 def read(path):
     """Separator, codes of notes, and all rows of a file."""
-    with open_csv(path, known) as file:
+    with open_csv(path, known, 1 << 20) as file:
         rows = [(row.number, row.cells) for row in file.grid.rows()]
         assert [row.number for row in file.grid.head] == [number for number, _ in rows[:60]]
         return file.separator, [code for code, _ in file.notes], rows
@@ -103,5 +103,5 @@ def test_a_quote_out_of_place_names_its_row(write):
 
 def test_rows_can_be_read_more_than_once(write):
     """A look at the header does not use the rows up."""
-    with open_csv(write("id,nama", "1,a"), known) as file:
+    with open_csv(write("id,nama", "1,a"), known, 1 << 20) as file:
         assert [row.cells for row in file.grid.rows()] == [row.cells for row in file.grid.rows()]

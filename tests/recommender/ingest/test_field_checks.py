@@ -87,7 +87,7 @@ def test_a_fact_that_does_not_follow_its_field_is_refused(load):
     """A yes/no fact takes yes or no."""
     with pytest.raises(ImportRefusedError) as caught:
         load("facts", "cooperative_id,field,value", "K1,has_scales,besar", vocabulary=WORDS)
-    assert [(fault.code, fault.column) for fault in caught.value.faults] == [("cell_invalid", "value")]
+    assert [(fault.code, fault.column) for fault in caught.value.faults] == [("unknown_code", "value")]
 
 
 def test_a_free_field_is_kept_with_a_warning(load, store):

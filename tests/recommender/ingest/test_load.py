@@ -261,3 +261,27 @@ def test_an_unknown_table_is_named_with_the_known_ones(store, write):
     """A slip in the command."""
     with pytest.raises(NotFoundError, match="cooperatives"):
         load_table(store, "koperasi", write("a"), author="x", made_at=date(2026, 1, 1))
+
+
+BY_AREA = {
+    "facts": ("field;value;source;observed_on", "officer_phone;081234567890;survei;2026-01-02"),
+    "events": ("offer_id;occurred_on;kind", "rpk;2026-01-02;opened"),
+    "purchases": ("item;unit;price_idr;observed_on", "gula;kg;15000;2026-01-02"),
+}
+
+
+@pytest.mark.parametrize("table", BY_AREA)
+def test_a_row_about_a_cooperative_may_name_its_area_instead(table, load, store):
+    """With its district, and coordinates that nobody asked for."""
+    header, row = BY_AREA[table]
+    report = load(table, f"Kelurahan;Kecamatan;Koordinat;{header}", f"Cipare;Serang;-6,1 106,1;{row}")
+    assert (1, 1) == (report.new, report.recognised_count)
+    (stored,) = store.rows(table)
+    assert "K1" == stored["cooperative_id"]
+
+
+def test_an_outline_may_name_its_area_instead_of_its_code(load, store):
+    """As other tables may."""
+    outline = '{"type":"Polygon","coordinates":[[[106.1,-6.1],[106.2,-6.1],[106.2,-6.0],[106.1,-6.1]]]}'
+    load("boundaries", "Kelurahan;Kecamatan;geometry", f"Sukawana;Curug;{outline}")
+    assert ["36.73.04.1007"] == [row["code"] for row in store.rows("boundaries")]

@@ -261,7 +261,10 @@ def test_a_header_without_rows_is_refused_unless_it_is_an_export(book, take):
     ]
 
 
-def test_future_and_ancient_dates_are_doubtful(book, take):
+@pytest.mark.parametrize("day", [date(2062, 1, 1), date(1901, 1, 1)])
+def test_future_and_ancient_dates_are_refused_unless_they_are_stored(day, book, take, store):
     """Of what is said to have happened."""
-    rows = [["ID koperasi", "Tanggal data"], ["K1", date(2062, 1, 1)]]
-    assert ["date_future"] == [one.code for one in take(book({"Data": rows})).warnings]
+    rows = [["ID koperasi", "Tanggal data"], ["K1", day]]
+    assert ["date_invalid"] == [one.code for one in refused(take, book({"Data": rows}))]
+    store.put("cooperatives", {**store.tables["cooperatives"]["K1",], "observed_on": day})
+    assert 1 == take(book({"Data": rows})).same
