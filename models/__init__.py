@@ -5,9 +5,10 @@
 - ``belief``        what experts believe, as data, and the probability that follows
 - ``economics``     margin and jobs, with low and high estimates
 - ``ranking``       objectives on fixed scales and the stable order
+- ``bundles``       the best set of offers for one cooperative
 - ``scoring``       the above composed over one block of cooperatives
 - ``explain``       contributions in words, what would raise them, what to ask next
 
-Rooms kept free: ``fit``, ``bundles``, ``allocation``, ``prices``, ``financing``, ``premises``,
+Rooms kept free: ``fit``, ``allocation``, ``prices``, ``financing``, ``premises``,
 ``barriers``, ``evaluation``. May import ``features``; no database, no web.
 """

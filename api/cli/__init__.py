@@ -11,6 +11,7 @@ Commands:
 - ``imports``           ``imports`` and ``undo``
 - ``exchange``          ``export`` and ``template``
 - ``suggest``           ``suggest``
+- ``bundle``            ``bundle``
 - ``explain``           ``explain``
 - ``pair_file``         ``features``
 - ``check``             ``check``
@@ -21,10 +22,12 @@ How answers are written:
 - ``targets``           standard output, or a file that appears whole
 - ``answers``           short answers as sentences, JSON or CSV
 - ``suggestion_files``  suggestions as CSV, JSON or Parquet, row by row
+- ``bundle_files``      a bundle as JSON or CSV
 - ``explanation_files`` an explanation as JSON or CSV
 - ``advice_view``       one cooperative's advice on a terminal
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal
+- ``bundle_view``       a bundle on a terminal
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.bundle import bundle
 from api.cli.check import check
 from api.cli.exchange import export_sheet, write_sheet
 from api.cli.explain import explain
@@ -39,6 +40,7 @@ app.command("undo")(undo)
 app.command("export")(export_sheet)
 app.command("template")(write_sheet)
 app.command("suggest")(suggest)
+app.command("bundle")(bundle)
 app.command("explain")(explain)
 app.command("features")(pair_file)
 app.command("check")(check)

@@ -100,6 +100,48 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "missing": ("Isian kosong yang paling menentukan", "Unknown facts that matter most"),
         "swing": ("±{swing} logit", "±{swing} logit"),
         "steps": ("Langkah", "Steps"),
+        "bundle_on": (
+            "Paket yang muat bersama, per {day}: sasaran pekerja dahulu, lalu margin kali peluang.",
+            "What fits together, as of {day}: the target of workers first, then margin times chance.",
+        ),
+        "bundle_empty": (
+            "Tidak ada yang muat. Lihat sebabnya di bawah; tambahan kecil dapat membukanya.",
+            "Nothing fits. See why below; a small addition may open something.",
+        ),
+        "bundle_sums": (
+            (
+                "Bersama: margin {margin} sebulan ({low} sampai {high}), {jobs} pekerja (sasaran {target}), "
+                "modal {capital}."
+            ),
+            (
+                "Together: a margin of {margin} a month ({low} to {high}), {jobs} workers (target {target}), "
+                "capital {capital}."
+            ),
+        ),
+        "bundle_no_loan": ("Tanpa pinjaman.", "No loan needed."),
+        "bundle_loan": (
+            "Perlu pinjaman {loan} dari skema yang terbuka.",
+            "Needs a loan of {loan} from a scheme that is open.",
+        ),
+        "bundle_value": ("Nilai harapan {value} sebulan.", "Expected value {value} a month."),
+        "bundle_limit": ("{name}: perlu {needed}, ada {have}.", "{name}: needs {needed}, there is {have}."),
+        "bundle_limit_unknown": (
+            "{name}: perlu {needed}; yang ada belum diketahui, pastikan dahulu.",
+            "{name}: needs {needed}; what there is is not known, check it first.",
+        ),
+        "bundle_additions": ("Tambahan terkecil yang berarti", "The smallest additions that matter"),
+        "bundle_left_out": ("Tidak masuk paket", "Left out"),
+        "bundle_more": (
+            "dan {count} lagi; semuanya dengan --format json.",
+            "and {count} more; all with --format json.",
+        ),
+        "resource_shop_area_m2": ("Ruang toko", "Shop area"),
+        "resource_store_area_m2": ("Ruang gudang", "Store area"),
+        "resource_capital_idr": ("Modal", "Capital"),
+        "resource_people_count": ("Anggota", "Members"),
+        "unit_shop_area_m2": (" m²", " m²"),
+        "unit_store_area_m2": (" m²", " m²"),
+        "unit_people_count": (" orang", " people"),
     }
 )
 

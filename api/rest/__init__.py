@@ -3,6 +3,7 @@
 - ``router``        every resource, in the order of its description
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
+- ``bundles``       what fits together in one cooperative
 - ``offers``        partners, offers and their rules
 - ``service``       health, version and the description of this surface
 
@@ -14,6 +15,7 @@
 - ``profile_shapes``      one cooperative as JSON
 - ``catalogue_shapes``    partners, offers and their rules as JSON
 - ``advice_shapes``       suggestions as JSON
+- ``bundle_shapes``       bundles as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``service_shapes``      health, version and problems as JSON
 

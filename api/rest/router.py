@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.rest import cooperatives, offers, service, suggestions
+from api.rest import bundles, cooperatives, offers, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
@@ -16,4 +16,11 @@ TAGS = [
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    return [cooperatives.router, suggestions.router, offers.router, service.router, service.plain_router]
+    return [
+        cooperatives.router,
+        suggestions.router,
+        bundles.router,
+        offers.router,
+        service.router,
+        service.plain_router,
+    ]

@@ -6,6 +6,7 @@
 - ``cooperatives``  one cooperative and what suits it
 - ``facts``         its profile with the origin of every value, and the form that corrects one
 - ``what_if``       suggestions if some values were different, without storing them
+- ``bundles``       what fits together in one cooperative
 - ``comparing``     two business models side by side
 - ``explanations``  everything about one pair
 - ``offers``        business models by sector

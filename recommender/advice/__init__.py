@@ -6,6 +6,10 @@
 - ``rows``        scored blocks to suggestion rows
 - ``suggesting``  ranked offers for cooperatives, block by block
 - ``mirroring``   ranked cooperatives for one offer
+- ``bundle_records``  what a bundle is made of
+- ``bundle_rows``     a chosen set of offers as records
+- ``bundle_texts``    sentences about bundles
+- ``bundling``        the best set of offers for one cooperative
 - ``explaining``  everything about one pair
 - ``ruling``      every rule of every offer for one cooperative
 - ``pair_table``  one row per pair: what a learner sees

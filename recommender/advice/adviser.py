@@ -9,6 +9,8 @@ import pandas as pd
 from models.errors import ModelError
 from models.explain.texts import Language
 from models.ranking.objectives import checked_objective
+from recommender.advice.bundle_records import Bundle
+from recommender.advice.bundling import JOBS_TARGET, MOST_OFFERS, bundle_of
 from recommender.advice.explaining import explain_pair
 from recommender.advice.mirroring import mirror
 from recommender.advice.pair_table import pair_tables
@@ -170,6 +172,39 @@ class Adviser:
         advice = self._advise(source, run, cooperative_id, _Request(None, blocked=False, language=language))
         ranks = {found.offer_id: found.rank for found in advice.suggestions}
         return explain_pair(source, cooperative, offer, maker, ranks.get(offer, 0))
+
+    def bundle(
+        self,
+        cooperative_id: str,
+        *,
+        at: dt.date | None = None,
+        most: int | None = MOST_OFFERS,
+        jobs_target: float = JOBS_TARGET,
+        language: Language = "id",
+        author: str = "-",
+    ) -> Bundle:
+        """Return the best set of offers within a cooperative's room, money and people.
+
+        Parameters as in ``suggest``; ``most`` offers at once, a set that gives work for ``jobs_target``
+        people before any other.
+
+        Raises
+        ------
+        NotFoundError
+            When there is no such cooperative.
+        RefusedError
+            When ``most`` is below 1 or the target negative.
+        """
+        if (most is not None and most < 1) or jobs_target < 0:
+            raise RefusedError(
+                "Jumlah model bisnis paling sedikit 1, dan sasaran pekerja tidak boleh negatif.",
+                "At least 1 offer, and a target of workers that is not negative.",
+            )
+        source = self.gathered(at)
+        found_cooperative(source, cooperative_id)
+        run = self._record(source, "margin", author)
+        maker = RowMaker(source, run, "margin", language)
+        return bundle_of(source, cooperative_id, maker, most=most, jobs_target=jobs_target)
 
     def pair_tables(self, at: dt.date | None = None) -> Iterator[pd.DataFrame]:
         """Yield the features, labels and prior logits of all pairs, block by block."""

@@ -1,0 +1,49 @@
+"""What fits together in one cooperative."""
+
+from typing import Annotated
+
+from fastapi import Query, Response
+
+from api.rest.bundle_shapes import BundleShape
+from api.rest.languages import Spoken
+from api.rest.parameters import At, CooperativeId
+from api.rest.routing import json_of, rest_router
+from api.security.access import Permission, Scope, declared
+from api.texts import Text
+from api.wiring import Wired
+
+__all__ = ["router"]
+
+router = rest_router("suggestions")
+
+_NOTICE = Text(
+    "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
+    "The system's estimate, not a decision: the members decide.",
+)
+
+
+@router.get(
+    "/cooperatives/{cooperative_id}/bundle",
+    operation_id="getBundle",
+    summary="The best set of offers for one cooperative",
+    response_model=BundleShape,
+)
+@declared(Permission.SEE_ADVICE, Scope.COOPERATIVE, kept=True)
+def get_bundle(
+    *,
+    workspace: Wired,
+    language: Spoken,
+    cooperative_id: CooperativeId,
+    most: Annotated[int, Query(description="At most so many offers at once.", ge=1, le=30)] = 5,
+    jobs_target: Annotated[float, Query(description="Workers aimed at.", ge=0, le=1000)] = 2.0,
+    at: At = None,
+) -> Response:
+    """Exact: no other set within the known limits is worth more.
+
+    Worth is first whether the work aimed at is reached, then probability × margin a month. No loan is
+    counted on that no scheme gives today.
+    """
+    found = workspace.bundle(
+        cooperative_id, at=at, most=most, jobs_target=jobs_target, language=language, author="api"
+    )
+    return json_of(BundleShape.of(found, notice=_NOTICE.say(language), language=language))

@@ -1,0 +1,49 @@
+"""What fits together in one cooperative: the set, its sums, what limits it, what an addition would bring."""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request, Response
+
+from api.security.access import Permission, Scope, declared
+from api.security.routes import DeclaredRoute
+from api.web.templating import language_here, pages_of
+from api.web.where import cooperative_here
+from api.wiring import Wired
+
+__all__ = ["router"]
+
+router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
+
+_MOST, _LARGEST = 5, 30
+_JOBS, _MOST_JOBS = 2, 100
+
+
+@router.get("/koperasi/{cooperative_id}/paket")
+@declared(Permission.SEE_ADVICE, Scope.COOPERATIVE, kept=True)
+def get_bundle_page(request: Request, workspace: Wired, cooperative_id: str) -> Response:
+    """Show the best set; how many offers and workers are aimed at stands in the address."""
+    most = _number(request.query_params, "paling", _MOST, 1, _LARGEST)
+    jobs = _number(request.query_params, "pekerja", _JOBS, 0, _MOST_JOBS)
+    found = workspace.bundle(
+        cooperative_id, most=most, jobs_target=jobs, language=language_here(request), author="halaman"
+    )
+    source = workspace.gathered(found.at)
+    context = {
+        "cooperative": cooperative_here(source, cooperative_id),
+        "bundle": found,
+        "pairs": [one.suggestion for one in found.offers],
+        "by_id": {one.suggestion.offer_id: one for one in found.offers},
+        "titles": dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True)),
+        "objective": "balanced",
+        "most": most,
+        "jobs": jobs,
+    }
+    return pages_of(request).page(
+        request, "bundle.html", context, day=found.at, model_version=found.model_version
+    )
+
+
+def _number(query: Mapping[str, str], name: str, usual: int, low: int, high: int) -> int:
+    """Read a number from the address; what is none, or out of range, stands for the usual one."""
+    text = query.get(name, "").strip()
+    return int(text) if text.isascii() and text.isdecimal() and low <= int(text) <= high else usual

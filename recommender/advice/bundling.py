@@ -1,0 +1,117 @@
+"""The best set of offers for one cooperative, from its scored block."""
+
+import math
+
+import numpy as np
+
+from features.pairs.cooperatives import cooperative_arrays
+from models.bundles.problem import RESOURCES, BundleProblem, Item
+from models.requirements.eligibility import STATUSES
+from models.scoring.block import ScoredBlock, score_block
+from recommender.advice.bundle_records import Bundle
+from recommender.advice.bundle_rows import SCALES, BundleRows, Means
+from recommender.advice.rows import RowMaker
+from recommender.directory import found_cooperative
+from recommender.gathering import Gathered
+
+__all__ = ["JOBS_TARGET", "MOST_OFFERS", "bundle_of"]
+
+MOST_OFFERS = 5
+"""So many offers a board may begin with; an assumption of this system, and an option of every door."""
+JOBS_TARGET = 2.0
+"""The city's target of new workers for each cooperative (February 2026)."""
+
+_ROOM = ("shop_area_m2", "store_area_m2")
+_NEEDS = ("shop_area_m2", "store_area_m2", "capital_need_idr", "jobs_count")
+
+
+def bundle_of(
+    source: Gathered,
+    cooperative_id: str,
+    maker: RowMaker,
+    *,
+    most: int | None = MOST_OFFERS,
+    jobs_target: float = JOBS_TARGET,
+) -> Bundle:
+    """Choose the best set of offers.
+
+    Parameters
+    ----------
+    source : Gathered
+    cooperative_id : str
+    maker : RowMaker
+        For the offers' rows.
+    most : int or None
+        At most so many offers.
+    jobs_target : float
+        A set that gives so much work comes before any that does not.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such cooperative.
+    """
+    block = score_block(source.context, found_cooperative(source, cooperative_id), source.areas, keep=True)
+    means = _means(source, block)
+    columns = _candidates(source, block)
+    problem = BundleProblem(
+        items=tuple(_item(source, block, column) for column in columns),
+        limits=tuple(_limit(resource, means.have[resource]) for resource in RESOURCES),
+        most=most,
+        jobs_target_hundredths=round(jobs_target * 100),
+    )
+    return BundleRows(source, block, maker, means, problem).written(jobs_target)
+
+
+def _means(source: Gathered, block: ScoredBlock) -> Means:
+    numbers = cooperative_arrays(block.placed, source.context.stated, "stated").numbers
+    stated = {name: float(values[0, 0]) for name, values in numbers.items()}
+    held = block.eligibility.held[0]
+    running = {name: float(np.nansum(source.context.stated.numbers[name][0][held])) for name in _ROOM}
+    financing = source.context.financing
+    secured = min(_or_zero(stated["collateral_idr"]), financing.ceiling_with_collateral_idr)
+    loan = max(financing.ceiling_idr, secured)
+    have = {name: max(stated[name] - running[name], 0.0) for name in _ROOM}
+    have |= {"capital_idr": stated["funds_idr"] + loan, "people_count": stated["member_count"]}
+    return Means(have, running, stated["funds_idr"], loan)
+
+
+def _candidates(source: Gathered, block: ScoredBlock) -> list[int]:
+    """Return the business offers open to it that neither run nor are of the group of one that runs."""
+    eligibility, groups = block.eligibility, list(source.context.offers["exclusive_group"])
+    held = eligibility.held[0]
+    taken = {group for group, is_held in zip(groups, held, strict=True) if is_held and group}
+    blocked = STATUSES.index("blocked")
+    return [
+        column
+        for column, group in enumerate(groups)
+        if source.context.ranked[column]
+        and eligibility.status[0, column] != blocked
+        and not held[column]
+        and group not in taken
+    ]
+
+
+def _item(source: Gathered, block: ScoredBlock, column: int) -> Item:
+    context = source.context
+    needs = {name: float(context.stated.numbers[name][0, column]) for name in _NEEDS}
+    margin = float(block.inputs.margin_idr_per_month[0, column])
+    value = 0 if math.isnan(margin) else round(float(block.prior.probability[0, column]) * margin)
+    # up for what is taken, so that a sum of rounded needs never hides that there is too little
+    uses = tuple(
+        None if math.isnan(needs[name]) else math.ceil(needs[name] * SCALES[resource] - 1e-6)
+        for name, resource in zip(_NEEDS, RESOURCES, strict=True)
+    )
+    jobs = needs["jobs_count"]
+    group = context.offers["exclusive_group"].iloc[column]
+    return Item(
+        context.offer_ids[column], value, uses, 0 if math.isnan(jobs) else round(jobs * 100), group or None
+    )
+
+
+def _limit(resource: str, have: float) -> int | None:
+    return None if math.isnan(have) else math.floor(have * SCALES[resource] + 1e-6)
+
+
+def _or_zero(value: float) -> float:
+    return 0.0 if math.isnan(value) else value
