@@ -67,9 +67,7 @@ class AdditionShape(BaseModel):
 
     resource: str
     amount: float
-    gain_idr: int = Field(
-        description="Expected value a month, more; may be negative if the target is reached."
-    )
+    gain_idr: int = Field(description="Expected value a month, more; below 0 only if the target is reached.")
     gain_jobs: float
     reaches_target: bool
     comes_in: list[str]
@@ -87,7 +85,7 @@ class BundleShape(BaseModel):
     offers: list[BundledOfferShape] = Field(description="Most expected value first.")
     certain: list[str] = Field(description="Ids of the best set that needs nothing of what is unknown.")
     unknown_limits: list[str] = Field(
-        description="What the bundle needs and nobody knows whether it is there."
+        description="What the bundle needs, of which it is not known whether there is enough."
     )
     expected_value_idr: int = Field(description="Sum of probability × margin a month.")
     margin_idr: int = Field(description="A month, if all of them run.")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.bundles.bounds import Bounds
 from models.bundles.problem import BundleProblem, Item, Worth
-from models.bundles.solver import Bounds, best_set
+from models.bundles.solver import best_set
 
 __all__ = ["Addition", "smallest_addition"]
 

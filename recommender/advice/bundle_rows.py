@@ -122,8 +122,9 @@ class BundleRows:
 
     def _certain(self) -> tuple[str, ...]:
         problem = self._problem
-        for place, limit in enumerate(problem.limits):
-            if limit is None:
+        for place, (resource, limit) in enumerate(zip(RESOURCES, problem.limits, strict=True)):
+            # every cooperative has members, though it may not be known how many
+            if limit is None and resource != "people_count":
                 problem = problem.with_limit(place, 0)
         return tuple(item.offer_id for item in best_set(problem))
 
