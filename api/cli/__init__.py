@@ -12,6 +12,7 @@ Commands:
 - ``exchange``          ``export`` and ``template``
 - ``suggest``           ``suggest``
 - ``bundle``            ``bundle``
+- ``steps``             ``steps``
 - ``explain``           ``explain``
 - ``pair_file``         ``features``
 - ``check``             ``check``
@@ -28,6 +29,7 @@ How answers are written:
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal
 - ``bundle_view``       a bundle on a terminal
+- ``plan_view``         a plan of steps on a terminal, as JSON or CSV
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

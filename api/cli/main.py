@@ -16,6 +16,7 @@ from api.cli.imports import list_imports, undo
 from api.cli.pair_file import pair_file
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
+from api.cli.steps import steps
 from api.cli.suggest import suggest
 
 __all__ = ["app", "run"]
@@ -41,6 +42,7 @@ app.command("export")(export_sheet)
 app.command("template")(write_sheet)
 app.command("suggest")(suggest)
 app.command("bundle")(bundle)
+app.command("steps")(steps)
 app.command("explain")(explain)
 app.command("features")(pair_file)
 app.command("check")(check)

@@ -100,6 +100,28 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "missing": ("Isian kosong yang paling menentukan", "Unknown facts that matter most"),
         "swing": ("±{swing} logit", "±{swing} logit"),
         "steps": ("Langkah", "Steps"),
+        "plan_on": ("Langkah per {day}.", "Steps as of {day}."),
+        "plan_now": (
+            "{count} model tanpa syarat yang gagal; {unsure} masih perlu dipastikan.",
+            "{count} offers without a failed rule; {unsure} still to be checked.",
+        ),
+        "plan_none": (
+            "Tidak ada syarat wajib yang gagal; yang tersisa hanya perlu dipastikan.",
+            "No mandatory rule fails; what is left has only to be checked.",
+        ),
+        "plan_days": ("{days} hari", "{days} days"),
+        "plan_opens": ("membuka {names}", "opens {names}"),
+        "plan_cheapest": ("Termurah untuk membuka", "Cheapest way to open"),
+        "plan_quickest": ("Tercepat untuk membuka", "Quickest way to open"),
+        "plan_way": ("{count} model: {amount} ({steps})", "{count} offers: {amount} ({steps})"),
+        "plan_unstated": (
+            "paling sedikit {amount}, {count} langkah belum diketahui",
+            "at least {amount}, {count} steps not known",
+        ),
+        "plan_note": (
+            "Hari dihitung berurutan. Pelaku langkah adalah asumsi sistem ini.",
+            "Days are counted one after another. Who does a step is an assumption of this system.",
+        ),
         "bundle_on": (
             "Paket yang muat bersama, per {day}: sasaran pekerja dahulu, lalu margin kali peluang.",
             "What fits together, as of {day}: the target of workers first, then margin times chance.",

@@ -3,7 +3,7 @@
 - ``router``        every resource, in the order of its description
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
-- ``bundles``       what fits together in one cooperative
+- ``bundles``       what fits together in one cooperative, and which steps open more
 - ``offers``        partners, offers and their rules
 - ``service``       health, version and the description of this surface
 
@@ -16,6 +16,7 @@
 - ``catalogue_shapes``    partners, offers and their rules as JSON
 - ``advice_shapes``       suggestions as JSON
 - ``bundle_shapes``       bundles as JSON
+- ``plan_shapes``         plans of steps as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``service_shapes``      health, version and problems as JSON
 

@@ -1,4 +1,4 @@
-"""What fits together in one cooperative."""
+"""What fits together in one cooperative, and which steps open more to it."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from fastapi import Query, Response
 from api.rest.bundle_shapes import BundleShape
 from api.rest.languages import Spoken
 from api.rest.parameters import At, CooperativeId
+from api.rest.plan_shapes import StepPlanShape
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
 from api.texts import Text
@@ -47,3 +48,19 @@ def get_bundle(
         cooperative_id, at=at, most=most, jobs_target=jobs_target, language=language, author="api"
     )
     return json_of(BundleShape.of(found, notice=_NOTICE.say(language), language=language))
+
+
+@router.get(
+    "/cooperatives/{cooperative_id}/steps",
+    operation_id="getSteps",
+    summary="The steps of all offers of one cooperative as one plan",
+    response_model=StepPlanShape,
+)
+@declared(Permission.SEE_ADVICE, Scope.COOPERATIVE, kept=True)
+def get_steps(workspace: Wired, language: Spoken, cooperative_id: CooperativeId, at: At = None) -> Response:
+    """Each failed mandatory rule once, in the order of applying, with the offers it opens.
+
+    With the cheapest and the quickest way to open one more offer, two, and so on.
+    """
+    found = workspace.step_plan(cooperative_id, at=at, language=language, author="api")
+    return json_of(StepPlanShape.of(found))

@@ -6,6 +6,7 @@
 - ``cooperatives``  one cooperative and what suits it
 - ``facts``         its profile with the origin of every value, and the form that corrects one
 - ``what_if``       suggestions if some values were different, without storing them
+- ``steps``         the steps of all its offers as one plan
 - ``bundles``       what fits together in one cooperative
 - ``comparing``     two business models side by side
 - ``explanations``  everything about one pair

@@ -14,6 +14,7 @@ from api.web import (
     offers,
     sheets,
     static_files,
+    steps,
     table_downloads,
     what_if,
 )
@@ -25,7 +26,7 @@ def web_router() -> APIRouter:
     """Return the router of this door."""
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
-    own = (cooperatives, facts, what_if, bundles, comparing, explanations)
+    own = (cooperatives, facts, what_if, bundles, steps, comparing, explanations)
     for part in (home, *own, offers, offer, sheets, imports, table_downloads, static_files):
         router.routes.extend(part.router.routes)
     return router

@@ -5,6 +5,7 @@
 - ``places``       who holds a place and how many are left
 - ``eligibility``  the status of every pair of a block
 - ``steps``        what is missing, in order, with cost and days
+- ``openings``     which steps open how many offers at the least price
 
 May import ``features`` and ``models.errors``.
 """

@@ -8,7 +8,15 @@ from models.requirements.eligibility import EligibilityBlock, RuleBook
 from models.requirements.rules import Rule, day_of
 from models.requirements.truth import FAILED, MET
 
-__all__ = ["RuleAnswer", "Step", "Window", "application_window", "rule_answers", "steps_of"]
+__all__ = [
+    "RuleAnswer",
+    "Step",
+    "Window",
+    "application_window",
+    "applying_place",
+    "rule_answers",
+    "steps_of",
+]
 
 # The order of applying at Simkopdes: papers, then people, then room and equipment, then the rest.
 _ORDER = (
@@ -73,7 +81,9 @@ def rule_answers(
         truth = int(eligibility.truth[row, place])
         answer = "met" if truth == MET else "failed" if truth == FAILED else "unknown"
         answers.append(RuleAnswer(rule, answer))
-    return tuple(sorted(answers, key=lambda found: (_place(found.rule), found.rule.rule_id)))
+    return tuple(
+        sorted(answers, key=lambda found: (applying_place(found.rule.condition.field), found.rule.rule_id))
+    )
 
 
 def steps_of(answers: tuple[RuleAnswer, ...], window: Window) -> tuple[Step, ...]:
@@ -127,6 +137,12 @@ def _waiting(window: Window) -> Step:
     return Step("wait", "apply-window", label, "", 0, None, None, None)
 
 
-def _place(rule: Rule) -> int:
-    field = rule.condition.field
+def applying_place(field: str) -> int:
+    """Return where a field comes in the order of applying; fields that it does not name come last.
+
+    Examples
+    --------
+    >>> applying_place("has_deed") < applying_place("member_count") < applying_place("has_scales")
+    True
+    """
     return _ORDER.index(field) if field in _ORDER else len(_ORDER)

@@ -10,6 +10,9 @@
 - ``bundle_rows``     a chosen set of offers as records
 - ``bundle_texts``    sentences about bundles
 - ``bundling``        the best set of offers for one cooperative
+- ``plan_records``    what a plan of steps is made of
+- ``planning``        the steps of all offers of one cooperative as one plan
+- ``step_owners``     who usually does a step
 - ``explaining``  everything about one pair
 - ``ruling``      every rule of every offer for one cooperative
 - ``pair_table``  one row per pair: what a learner sees

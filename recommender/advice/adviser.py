@@ -14,6 +14,8 @@ from recommender.advice.bundling import JOBS_TARGET, MOST_OFFERS, bundle_of
 from recommender.advice.explaining import explain_pair
 from recommender.advice.mirroring import mirror
 from recommender.advice.pair_table import pair_tables
+from recommender.advice.plan_records import StepPlan
+from recommender.advice.planning import step_plan_of
 from recommender.advice.records import Advice, Explanation, Suggestion
 from recommender.advice.rows import RowMaker
 from recommender.advice.runs import advice_run
@@ -205,6 +207,20 @@ class Adviser:
         run = self._record(source, "margin", author)
         maker = RowMaker(source, run, "margin", language)
         return bundle_of(source, cooperative_id, maker, most=most, jobs_target=jobs_target)
+
+    def step_plan(
+        self,
+        cooperative_id: str,
+        *,
+        at: dt.date | None = None,
+        language: Language = "id",
+        author: str = "-",
+    ) -> StepPlan:
+        """Return the steps of all offers of a cooperative as one plan; parameters as in ``suggest``."""
+        source = self.gathered(at)
+        found_cooperative(source, cooperative_id)
+        run = self._record(source, "success", author)
+        return step_plan_of(source, cooperative_id, RowMaker(source, run, "success", language))
 
     def pair_tables(self, at: dt.date | None = None) -> Iterator[pd.DataFrame]:
         """Yield the features, labels and prior logits of all pairs, block by block."""

@@ -13,6 +13,7 @@ COOPERATIVE, OFFER = "kkmp-3673011007", "token-pln"
 CALLS = {
     "listCooperatives": "/api/v1/cooperatives?limit=3",
     "getCooperative": f"/api/v1/cooperatives/{COOPERATIVE}",
+    "getSteps": f"/api/v1/cooperatives/{COOPERATIVE}/steps",
     "getBundle": f"/api/v1/cooperatives/{COOPERATIVE}/bundle",
     "getEligibility": f"/api/v1/cooperatives/{COOPERATIVE}/eligibility",
     "listSuggestions": f"/api/v1/cooperatives/{COOPERATIVE}/suggestions?explain=full&limit=2",

@@ -35,3 +35,11 @@ def test_sentences_are_in_the_language_asked_for(language, client):
 def test_an_unknown_cooperative_is_not_found(client):
     """As everywhere."""
     assert 404 == client.get("/api/v1/cooperatives/nobody/bundle").status_code
+
+
+def test_a_plan_of_steps_says_what_opens(client):
+    """Each step once; the cheapest way ends with all of them."""
+    found = client.get("/api/v1/cooperatives/kkmp-3673011001/steps").json()
+    assert len({step["step_id"] for step in found["steps"]}) == len(found["steps"]) > 0
+    assert found["cheapest"][-1]["amount"] == found["steps"][-1]["spent_idr"]
+    assert 404 == client.get("/api/v1/cooperatives/nobody/steps").status_code
