@@ -19,6 +19,7 @@ BEHAVIOUR = {
     "api/test_access.py": "every route against every role",
     "features/catalog/test_areas.py": "the areas' table against what is known of the city",
     "recommender/advice/test_tendencies.py": "what the districts' economy leads one to expect",
+    "recommender/advice/test_golden.py": "kinds of cooperatives with their expected standing, as JSON",
     "recommender/advice/test_blank_fields.py": "what a blank field may and may not do, over the whole way",
 }
 
