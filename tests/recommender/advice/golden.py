@@ -1,4 +1,4 @@
-"""Cooperatives of different kinds, each with how it stands to every offer, as JSON that an advisor can read."""
+"""Kinds of cooperatives with how each stands to every offer, as JSON that an advisor can read."""
 
 import json
 from pathlib import Path
