@@ -207,8 +207,8 @@ def _tenor(scheme: LoanScheme, wish: LoanWish) -> int:
     if stated is None and wanted is None:
         raise LoanRefusedError(
             "tenor_months",
-            "Tenor skema ini belum diketahui. Isi tenor dalam bulan (pada perintah: --tenor).",
-            "The tenor of this scheme is not known. Give a tenor in months (on the command line: --tenor).",
+            "Tenor skema ini belum diketahui. Isi tenor dalam bulan.",
+            "The tenor of this scheme is not known. Give a tenor in months.",
         )
     if stated is not None and wanted is not None and wanted > stated:
         raise LoanRefusedError(
@@ -238,10 +238,10 @@ def _rate(scheme: LoanScheme, wish: LoanWish, schemes: Sequence[LoanScheme]) -> 
     instead = ("", "") if other is None else (f", misalnya {other.scheme_id}", f", such as {other.scheme_id}")
     raise LoanRefusedError(
         "rate_percent_per_year",
-        "Bunga skema ini belum diketahui, dan tidak dianggap nol. Isi bunga dalam persen setahun (pada "
-        f"perintah: --rate), atau pilih skema yang menyebut bunganya{instead[0]}.",
-        "The rate of this scheme is not known, and not taken for zero. Give a rate in percent a year (on the "
-        f"command line: --rate), or choose a scheme that states it{instead[1]}.",
+        "Bunga skema ini belum diketahui, dan tidak dianggap nol. Isi bunga dalam persen setahun, atau "
+        f"pilih skema yang menyebut bunganya{instead[0]}.",
+        "The rate of this scheme is not known, and not taken for zero. Give a rate in percent a year, or "
+        f"choose a scheme that states it{instead[1]}.",
     )
 
 

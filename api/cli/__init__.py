@@ -12,6 +12,7 @@ Commands:
 - ``exchange``          ``export`` and ``template``
 - ``suggest``           ``suggest``
 - ``explain``           ``explain``
+- ``loan``              ``loan``
 - ``pair_file``         ``features``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -25,6 +26,8 @@ How answers are written:
 - ``advice_view``       one cooperative's advice on a terminal
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal
+- ``loan_files``        a loan's instalments as CSV or JSON
+- ``loan_view``         a loan on a terminal
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did
