@@ -187,8 +187,10 @@ def typed_term(name: str, text: str, language: Language) -> int | float:
 def _chosen(schemes: Sequence[LoanScheme], scheme_id: str | None) -> LoanScheme:
     if not schemes:
         raise NotFoundError(
-            "Belum ada skema pembiayaan. Jalankan `sanding init` atau `sanding import financing FILE`.",
-            "There are no financing schemes yet. Run `sanding init` or `sanding import financing FILE`.",
+            "Belum ada skema pembiayaan. Muat dengan `sanding init --sample serang` atau "
+            "`sanding import financing FILE`.",
+            "There are no financing schemes yet. Load them with `sanding init --sample serang` or "
+            "`sanding import financing FILE`.",
         )
     if scheme_id is None:
         return best_known_scheme(schemes) or schemes[0]

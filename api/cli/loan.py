@@ -16,46 +16,52 @@ __all__ = ["loan"]
 _OPTIONS = {"principal_idr": "--principal", "tenor_months": "--tenor", "rate_percent_per_year": "--rate"}
 
 
+_Principal = Annotated[
+    str,
+    typer.Option(
+        "--principal",
+        metavar="N",
+        help="Jumlah pinjaman, misalnya '50 juta'. / Amount of the loan, such as 50000000.",
+        show_default=False,
+    ),
+]
+_Scheme = Annotated[
+    str | None,
+    typer.Option(
+        "--scheme",
+        metavar="SCHEME_ID",
+        help="Skema; bawaan: yang syaratnya paling lengkap diketahui. "
+        "/ Scheme; default: the one whose terms are best known.",
+        show_default=False,
+    ),
+]
+_Tenor = Annotated[
+    int | None,
+    typer.Option(
+        "--tenor",
+        metavar="MONTHS",
+        help="Tenor dalam bulan, termasuk masa tenggang; bawaan: tenor skema. "
+        "/ Tenor in months, grace included; default: the scheme's.",
+        show_default=False,
+    ),
+]
+_Rate = Annotated[
+    str | None,
+    typer.Option(
+        "--rate",
+        metavar="PERCENT",
+        help="Bunga persen setahun, hanya bila skema tidak menyebutnya. "
+        "/ Percent a year, only where the scheme states none.",
+        show_default=False,
+    ),
+]
+
+
 def loan(
-    principal: Annotated[
-        str,
-        typer.Option(
-            "--principal",
-            metavar="N",
-            help="Jumlah pinjaman, misalnya '50 juta'. / Amount of the loan, such as 50000000.",
-            show_default=False,
-        ),
-    ],
-    scheme_id: Annotated[
-        str | None,
-        typer.Option(
-            "--scheme",
-            metavar="SCHEME_ID",
-            help="Skema; bawaan: yang syaratnya paling lengkap diketahui. "
-            "/ Scheme; default: the one whose terms are best known.",
-            show_default=False,
-        ),
-    ] = None,
-    tenor_months: Annotated[
-        int | None,
-        typer.Option(
-            "--tenor",
-            metavar="MONTHS",
-            help="Tenor dalam bulan, termasuk masa tenggang; bawaan: tenor skema. "
-            "/ Tenor in months, grace included; default: the scheme's.",
-            show_default=False,
-        ),
-    ] = None,
-    rate: Annotated[
-        str | None,
-        typer.Option(
-            "--rate",
-            metavar="PERCENT",
-            help="Bunga persen setahun, hanya bila skema tidak menyebutnya. "
-            "/ Percent a year, only where the scheme states none.",
-            show_default=False,
-        ),
-    ] = None,
+    principal: _Principal,
+    scheme_id: _Scheme = None,
+    tenor_months: _Tenor = None,
+    rate: _Rate = None,
     form: FormatOption = None,
     out: OutOption = None,
     language: LanguageOption = "id",

@@ -4,6 +4,7 @@
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
 - ``offers``        partners, offers and their rules
+- ``financing``     financing schemes, and the instalments of a loan
 - ``service``       health, version and the description of this surface
 
 - ``routing``       routes that take their own parameters only
@@ -13,6 +14,7 @@
 
 - ``profile_shapes``      one cooperative as JSON
 - ``catalogue_shapes``    partners, offers and their rules as JSON
+- ``financing_shapes``    financing schemes and instalments as JSON
 - ``advice_shapes``       suggestions as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``service_shapes``      health, version and problems as JSON

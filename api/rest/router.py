@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.rest import cooperatives, offers, service, suggestions
+from api.rest import cooperatives, financing, offers, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
@@ -10,10 +10,18 @@ TAGS = [
     {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
     {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
+    {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "service", "description": "Health and version."},
 ]
 
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    return [cooperatives.router, suggestions.router, offers.router, service.router, service.plain_router]
+    return [
+        cooperatives.router,
+        suggestions.router,
+        offers.router,
+        financing.router,
+        service.router,
+        service.plain_router,
+    ]
