@@ -1,14 +1,14 @@
 """Pure: from pair features to a ranked, explained list.
 
-- ``errors``        what can be wrong with beliefs, rules or objectives
+- ``errors``        what can be wrong with beliefs, rules, objectives or loans
 - ``requirements``  three-valued eligibility: rules, places, windows, steps
 - ``belief``        what experts believe, as data, and the probability that follows
 - ``economics``     margin and jobs, with low and high estimates
+- ``financing``     what a loan costs month by month
 - ``ranking``       objectives on fixed scales and the stable order
 - ``bundles``       the best set of offers for one cooperative
 - ``scoring``       the above composed over one block of cooperatives
 - ``explain``       contributions in words, what would raise them, what to ask next
 
-Rooms kept free: ``fit``, ``allocation``, ``prices``, ``financing``, ``premises``,
-``barriers``, ``evaluation``. May import ``features``; no database, no web.
+Rooms kept free: ``fit``, ``allocation``, ``evaluation``. May import ``features``; no database, no web.
 """

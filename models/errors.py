@@ -4,10 +4,11 @@
 
     ModelError              a sentence in Indonesian and one in English
     ├── BeliefError         the packaged or edited beliefs are broken
+    ├── LoanError           a loan cannot be had, or reckoned, on these terms
     └── ObjectiveError      there is no such objective
 """
 
-__all__ = ["BeliefError", "ModelError", "ObjectiveError"]
+__all__ = ["BeliefError", "LoanError", "ModelError", "ObjectiveError"]
 
 
 class ModelError(Exception):
@@ -21,6 +22,20 @@ class ModelError(Exception):
 
 class BeliefError(ModelError):
     """The packaged or edited beliefs are broken."""
+
+
+class LoanError(ModelError):
+    """A loan cannot be had, or reckoned, on these terms.
+
+    Parameters
+    ----------
+    field : str
+        The term that does not fit, such as ``tenor_months``.
+    """
+
+    def __init__(self, field: str, message_id: str, message_en: str) -> None:
+        super().__init__(message_id, message_en)
+        self.field = field
 
 
 class ObjectiveError(ModelError):

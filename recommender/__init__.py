@@ -10,6 +10,7 @@ Files, from the top:
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map
 - ``offering``   use case: how open each offer is on a day
+- ``financing``  use case: the instalments of a loan under a stored scheme, with its warnings
 - ``exchange``   use case: tables into files, and sheets to fill in
 - ``uploads``    files that wait to be checked and saved
 - ``importing``  use case: files into tables, seen beforehand, remembered, undone
@@ -18,6 +19,8 @@ Files, from the top:
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
 - ``past_values``  every value ever recorded of one field
 - ``stating``    what a person states of one field, read by the cell rules
+- ``loan_remarks``  what has to be said beside a loan
+- ``loan_schemes``  every financing scheme with the age of its statement
 - ``directory``  find a cooperative or an offer by its id
 - ``gathering``  the store's frames of one day as a scoring context
 - ``ingest``     files to rows and rows to files

@@ -5,7 +5,8 @@
     RecommenderError              a sentence in Indonesian and one in English: what is wrong, what to do
     ├── NotFoundError             no such cooperative, offer, table, ... in the store
     ├── RefusedError              the request cannot be done as asked (bad value, bad date, bad file)
-    │   └── ImportRefusedError    a file was refused; carries every fault
+    │   ├── ImportRefusedError    a file was refused; carries every fault
+    │   └── LoanRefusedError      a loan was refused; names the term that does not fit
     └── StoreError                the store itself
         ├── StoreMissingError     there is no store where it was looked for
         ├── StoreVersionError     the store was made by another version
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 __all__ = [
     "Fault",
     "ImportRefusedError",
+    "LoanRefusedError",
     "NotFoundError",
     "RecommenderError",
     "RefusedError",
@@ -92,6 +94,22 @@ class ImportRefusedError(RefusedError):
     def __init__(self, message_id: str, message_en: str, faults: Sequence[Fault]) -> None:
         super().__init__(message_id, message_en)
         self.faults = tuple(faults)
+
+
+class LoanRefusedError(RefusedError):
+    """A loan cannot be had, or reckoned, on these terms.
+
+    Parameters
+    ----------
+    field : str
+        The term that does not fit, such as ``tenor_months``.
+    """
+
+    code = "loan_refused"
+
+    def __init__(self, field: str, message_id: str, message_en: str) -> None:
+        super().__init__(message_id, message_en)
+        self.field = field
 
 
 class StoreError(RecommenderError):

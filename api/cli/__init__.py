@@ -14,6 +14,7 @@ Commands:
 - ``bundle``            ``bundle``
 - ``steps``             ``steps``
 - ``explain``           ``explain``
+- ``loan``              ``loan``
 - ``pair_file``         ``features``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -30,6 +31,8 @@ How answers are written:
 - ``explanation_view``  one pair on a terminal
 - ``bundle_view``       a bundle on a terminal
 - ``plan_view``         a plan of steps on a terminal, as JSON or CSV
+- ``loan_files``        a loan's instalments as CSV or JSON
+- ``loan_view``         a loan on a terminal
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

@@ -13,6 +13,7 @@ from api.cli.explain import explain
 from api.cli.group import AnsweringGroup
 from api.cli.importing import import_sheet
 from api.cli.imports import list_imports, undo
+from api.cli.loan import loan
 from api.cli.pair_file import pair_file
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
@@ -44,6 +45,7 @@ app.command("suggest")(suggest)
 app.command("bundle")(bundle)
 app.command("steps")(steps)
 app.command("explain")(explain)
+app.command("loan")(loan)
 app.command("features")(pair_file)
 app.command("check")(check)
 app.command("serve")(serve)

@@ -5,6 +5,7 @@
 - ``suggestions``   what suits one cooperative, and whom an offer suits
 - ``bundles``       what fits together in one cooperative, and which steps open more
 - ``offers``        partners, offers and their rules
+- ``financing``     financing schemes, and the instalments of a loan
 - ``service``       health, version and the description of this surface
 
 - ``routing``       routes that take their own parameters only
@@ -14,6 +15,7 @@
 
 - ``profile_shapes``      one cooperative as JSON
 - ``catalogue_shapes``    partners, offers and their rules as JSON
+- ``financing_shapes``    financing schemes and instalments as JSON
 - ``advice_shapes``       suggestions as JSON
 - ``bundle_shapes``       bundles as JSON
 - ``plan_shapes``         plans of steps as JSON

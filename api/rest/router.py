@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.rest import bundles, cooperatives, offers, service, suggestions
+from api.rest import bundles, cooperatives, financing, offers, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
@@ -10,6 +10,7 @@ TAGS = [
     {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
     {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
+    {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "service", "description": "Health and version."},
 ]
 
@@ -21,6 +22,8 @@ def routers() -> list[APIRouter]:
         suggestions.router,
         bundles.router,
         offers.router,
+        offers.router,
+        financing.router,
         service.router,
         service.plain_router,
     ]

@@ -12,6 +12,7 @@
 - ``explanations``  everything about one pair
 - ``offers``        business models by sector
 - ``offer``         one of them with the origin of each figure
+- ``financing``     what was said about loans, and the instalments of one
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code

@@ -8,6 +8,7 @@ from api.web import (
     cooperatives,
     explanations,
     facts,
+    financing,
     home,
     imports,
     offer,
@@ -27,6 +28,6 @@ def web_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
     own = (cooperatives, facts, what_if, bundles, steps, comparing, explanations)
-    for part in (home, *own, offers, offer, sheets, imports, table_downloads, static_files):
+    for part in (home, *own, offers, offer, financing, sheets, imports, table_downloads, static_files):
         router.routes.extend(part.router.routes)
     return router

@@ -22,6 +22,8 @@ CALLS = {
     "listOffers": "/api/v1/offers",
     "getOffer": f"/api/v1/offers/{OFFER}",
     "listRequirements": f"/api/v1/offers/{OFFER}/requirements",
+    "listFinancing": "/api/v1/financing",
+    "getLoanSchedule": "/api/v1/financing/pmk-49-2025/schedule?principal_idr=50000000",
     "getLive": "/api/v1/health/live",
     "getReady": "/api/v1/health/ready",
     "getVersion": "/api/v1/version",

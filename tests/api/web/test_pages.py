@@ -34,6 +34,8 @@ PAGES = [
     "/model-bisnis",
     "/model-bisnis/lpg-sub-pangkalan",
     "/model-bisnis/pendampingan",
+    "/pembiayaan",
+    "/pembiayaan?pokok=600+juta&skema=pmk-49-2025",
     "/cetak?district=Kasemen",
     "/cetak/kkmp-3673011007?kertas=f4",
     "/nowhere",
