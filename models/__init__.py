@@ -6,8 +6,9 @@
 - ``economics``     margin and jobs, with low and high estimates
 - ``ranking``       objectives on fixed scales and the stable order
 - ``scoring``       the above composed over one block of cooperatives
+- ``prices``        suppliers' price lists against what a cooperative pays
 - ``explain``       contributions in words, what would raise them, what to ask next
 
-Rooms kept free: ``fit``, ``bundles``, ``allocation``, ``prices``, ``financing``, ``premises``,
-``barriers``, ``evaluation``. May import ``features``; no database, no web.
+Rooms kept free: ``fit``, ``bundles``, ``allocation``, ``financing``, ``premises``, ``barriers``,
+``evaluation``. May import ``features``; no database, no web.
 """
