@@ -12,6 +12,7 @@ Commands:
 - ``exchange``          ``export`` and ``template``
 - ``suggest``           ``suggest``
 - ``explain``           ``explain``
+- ``prices``            ``prices``
 - ``pair_file``         ``features``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -25,6 +26,9 @@ How answers are written:
 - ``advice_view``       one cooperative's advice on a terminal
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal
+- ``price_files``       a price comparison as JSON or CSV
+- ``price_view``        a price comparison on a terminal
+- ``price_words``       what that view says, in two languages
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

@@ -13,6 +13,7 @@ from api.cli.group import AnsweringGroup
 from api.cli.importing import import_sheet
 from api.cli.imports import list_imports, undo
 from api.cli.pair_file import pair_file
+from api.cli.prices import prices
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
 from api.cli.suggest import suggest
@@ -40,6 +41,7 @@ app.command("export")(export_sheet)
 app.command("template")(write_sheet)
 app.command("suggest")(suggest)
 app.command("explain")(explain)
+app.command("prices")(prices)
 app.command("features")(pair_file)
 app.command("check")(check)
 app.command("serve")(serve)

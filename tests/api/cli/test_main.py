@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-COMMANDS = ("init", "import", "export", "template", "suggest", "explain", "features", "check")
-COMMANDS += ("serve", "version")
+COMMANDS = ("init", "import", "export", "template", "suggest", "explain", "prices", "features")
+COMMANDS += ("check", "serve", "version")
 HEAVY = ("sklearn", "pandas", "numpy", "scipy", "sqlalchemy", "pyarrow", "fastapi", "pydantic_settings")
 
 
