@@ -3,6 +3,7 @@
 - ``router``        every resource, in the order of its description
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
+- ``prices``        suppliers' price lists against what a cooperative pays
 - ``offers``        partners, offers and their rules
 - ``service``       health, version and the description of this surface
 
@@ -15,6 +16,7 @@
 - ``catalogue_shapes``    partners, offers and their rules as JSON
 - ``advice_shapes``       suggestions as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
+- ``price_shapes``        a price comparison as JSON
 - ``service_shapes``      health, version and problems as JSON
 
 - ``refusals``      problems as ``application/problem+json``

@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter
 
-from api.rest import cooperatives, offers, service, suggestions
+from api.rest import cooperatives, offers, prices, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
 TAGS = [
     {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
     {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
+    {"name": "prices", "description": "Suppliers' price lists against what a cooperative pays."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "service", "description": "Health and version."},
 ]
@@ -16,4 +17,11 @@ TAGS = [
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    return [cooperatives.router, suggestions.router, offers.router, service.router, service.plain_router]
+    return [
+        cooperatives.router,
+        suggestions.router,
+        prices.router,
+        offers.router,
+        service.router,
+        service.plain_router,
+    ]

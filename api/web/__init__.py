@@ -7,6 +7,7 @@
 - ``facts``         its profile with the origin of every value, and the form that corrects one
 - ``what_if``       suggestions if some values were different, without storing them
 - ``comparing``     two business models side by side
+- ``prices``        suppliers' price lists against what it pays
 - ``explanations``  everything about one pair
 - ``offers``        business models by sector
 - ``offer``         one of them with the origin of each figure

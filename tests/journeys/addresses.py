@@ -14,6 +14,7 @@ EXAMPLES = {
         f"{COOPERATIVE}/andai?own_capital_idr=40000000&shop_area_m2=60&tujuan=margin"
     ],
     "/koperasi/{cooperative_id}/banding": [f"{COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan"],
+    "/koperasi/{cooperative_id}/harga": [f"{COOPERATIVE}/harga?ongkir=50000"],
     "/koperasi/{cooperative_id}/profil": [f"{COOPERATIVE}/profil"],
     "/koperasi/{cooperative_id}/profil/{field}": [f"{COOPERATIVE}/profil/member_count"],
     "/koperasi/{cooperative_id}/{offer_id}": [f"{COOPERATIVE}/toko-dikelola-mitra"],

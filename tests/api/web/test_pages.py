@@ -28,6 +28,8 @@ PAGES = [
     "/koperasi/kkmp-3673011007/andai?own_capital_idr=50+juta&has_business_number=ya",
     "/koperasi/kkmp-3673011007/banding",
     "/koperasi/kkmp-3673011007/banding?a=token-pln&b=lpg-sub-pangkalan&tujuan=jobs",
+    "/koperasi/kkmp-3673011007/harga",
+    "/koperasi/kkmp-3673011007/harga?ongkir=50+ribu",
     "/model-bisnis",
     "/model-bisnis/lpg-sub-pangkalan",
     "/model-bisnis/pendampingan",
