@@ -47,7 +47,7 @@ def _show_items(console: "Console", found: "PriceAnswer", language: Language) ->
             item.base,
             _amount(row["paid_idr_per_unit"], language) + ("°" if row["paid_by"] == "market" else ""),
             row["supplier_name"] or "–",
-            _amount(row["price_idr_per_unit"], language),
+            _amount(row["price_idr_per_unit"], language) if item.best else "–",
             valid_to if item.best else "–",
             _amount(row["saving_idr_per_month"], language) + mark,
         ]

@@ -24,7 +24,7 @@ PRICE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "basket": ("Keranjang sebulan", "The month's basket"),
         "basket_sum": (
             "{count} barang dari pemasok terbaik masing-masing: {amount} per bulan.",
-            "{count} items, each from its best supplier: {amount} a month.",
+            "Each item from its best supplier (items counted: {count}): {amount} a month.",
         ),
         "basket_none": (
             "Belum ada barang yang semua angkanya diketahui.",
@@ -56,7 +56,7 @@ PRICE_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "mix_part": ("{supplier}: {amount} per bulan ({items})", "{supplier}: {amount} a month ({items})"),
         "mix_alone": (
             "Semua dari satu pemasok, {supplier} ({count} barang): {amount} per bulan.",
-            "Everything from one supplier, {supplier} ({count} items): {amount} a month.",
+            "Everything from one supplier, {supplier} (items: {count}): {amount} a month.",
         ),
         "mix_before_freight": (
             "Sebelum ongkos kirim yang belum diketahui (isi --freight): {amount} per bulan dari {suppliers}.",

@@ -121,7 +121,9 @@ def test_costs_that_are_typed_change_the_best_and_stay_in_the_form(priced):
     assert "Barang Rp300.000, dikurangi perkiraan ongkos kirim Rp100.000." in plain(answer)
     assert "Jumlah hemat: Rp180.000 per bulan" in plain(answer)
     english = plain(priced.get(PLACE, params={"ongkir": "100000", "lang": "en"}))
-    assert "Rp200,000 a month saved with 1 items" in english
+    assert (
+        "Rp200,000 a month saved with each item bought from its best supplier (items counted: 1)." in english
+    )
 
 
 @pytest.mark.parametrize("typed", ["banyak", "-5", "1 M M"])
