@@ -8,6 +8,7 @@
 - ``ranking``       objectives on fixed scales and the stable order
 - ``bundles``       the best set of offers for one cooperative
 - ``scoring``       the above composed over one block of cooperatives
+- ``prices``        suppliers' price lists against what a cooperative pays
 - ``explain``       contributions in words, what would raise them, what to ask next
 
 Rooms kept free: ``fit``, ``allocation``, ``evaluation``. May import ``features``; no database, no web.

@@ -5,6 +5,7 @@ Files, from the top:
 - ``workspace``  the façade that commands, API, pages and notebooks share
 - ``freshness``  use case: has anything changed that answers depend on?
 - ``supposing``  use case: what would be suggested if some values were different
+- ``price_tables``  a price comparison as records and as rows of a table
 - ``setup``      use case: make the store, load the catalogue and a sample
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
@@ -17,6 +18,8 @@ Files, from the top:
 - ``profiles``   use case: a cooperative's profile, each value with its origin and age
 - ``correcting``  use case: correct one fact of a cooperative
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
+- ``pricing``    use case: suppliers' price lists against what one cooperative pays
+- ``price_remarks``  what has to be said beside the figures of a price comparison
 - ``past_values``  every value ever recorded of one field
 - ``stating``    what a person states of one field, read by the cell rules
 - ``loan_remarks``  what has to be said beside a loan

@@ -14,6 +14,7 @@ from recommender.advice.runs import model_version
 from recommender.advice.tables import suggestion_frame
 from recommender.clock import jakarta_today, utc_now
 from recommender.directory import CooperativeLine, cooperative_lines
+from recommender.pricing import PriceAnswer, cooperative_prices
 from recommender.settings import Settings
 from recommender.setup import made_store
 from recommender.store.opening import open_store
@@ -102,6 +103,25 @@ class Workspace(Adviser):
     def suggestion_frame(self, suggestions: Sequence[Suggestion], language: Language = "id") -> pd.DataFrame:
         """Return suggestions as a frame with the contract's columns."""
         return suggestion_frame(suggestions, language)
+
+    def prices(
+        self,
+        cooperative_id: str,
+        at: dt.date | None = None,
+        *,
+        freight_idr_per_order: int | None = None,
+        order_cost_idr: int = 0,
+    ) -> PriceAnswer:
+        """Compare suppliers' price lists with what a cooperative pays; see ``cooperative_prices``."""
+        source = self.gathered(at)
+        with self.store.snapshot() as snapshot:
+            return cooperative_prices(
+                snapshot,
+                source,
+                cooperative_id,
+                freight_idr_per_order=freight_idr_per_order,
+                order_cost_idr=order_cost_idr,
+            )
 
     def check(self) -> list[Finding]:
         """Compare everything in the store with what was written; empty when all is well."""

@@ -15,6 +15,7 @@ Commands:
 - ``steps``             ``steps``
 - ``explain``           ``explain``
 - ``loan``              ``loan``
+- ``prices``            ``prices``
 - ``pair_file``         ``features``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -33,6 +34,9 @@ How answers are written:
 - ``plan_view``         a plan of steps on a terminal, as JSON or CSV
 - ``loan_files``        a loan's instalments as CSV or JSON
 - ``loan_view``         a loan on a terminal
+- ``price_files``       a price comparison as JSON or CSV
+- ``price_view``        a price comparison on a terminal
+- ``price_words``       what that view says, in two languages
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

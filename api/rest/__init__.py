@@ -4,6 +4,7 @@
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
 - ``bundles``       what fits together in one cooperative, and which steps open more
+- ``prices``        suppliers' price lists against what a cooperative pays
 - ``offers``        partners, offers and their rules
 - ``financing``     financing schemes, and the instalments of a loan
 - ``service``       health, version and the description of this surface
@@ -20,6 +21,7 @@
 - ``bundle_shapes``       bundles as JSON
 - ``plan_shapes``         plans of steps as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
+- ``price_shapes``        a price comparison as JSON
 - ``service_shapes``      health, version and problems as JSON
 
 - ``refusals``      problems as ``application/problem+json``

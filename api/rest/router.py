@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter
 
-from api.rest import bundles, cooperatives, financing, offers, service, suggestions
+from api.rest import bundles, cooperatives, financing, offers, prices, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
 TAGS = [
     {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
     {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
+    {"name": "prices", "description": "Suppliers' price lists against what a cooperative pays."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "service", "description": "Health and version."},
@@ -21,7 +22,7 @@ def routers() -> list[APIRouter]:
         cooperatives.router,
         suggestions.router,
         bundles.router,
-        offers.router,
+        prices.router,
         offers.router,
         financing.router,
         service.router,

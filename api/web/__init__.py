@@ -9,6 +9,7 @@
 - ``steps``         the steps of all its offers as one plan
 - ``bundles``       what fits together in one cooperative
 - ``comparing``     two business models side by side
+- ``prices``        suppliers' price lists against what it pays
 - ``explanations``  everything about one pair
 - ``offers``        business models by sector
 - ``offer``         one of them with the origin of each figure

@@ -13,6 +13,7 @@ from api.web import (
     imports,
     offer,
     offers,
+    prices,
     sheets,
     static_files,
     steps,
@@ -27,7 +28,7 @@ def web_router() -> APIRouter:
     """Return the router of this door."""
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
-    own = (cooperatives, facts, what_if, bundles, steps, comparing, explanations)
+    own = (cooperatives, facts, what_if, bundles, steps, prices, comparing, explanations)
     for part in (home, *own, offers, offer, financing, sheets, imports, table_downloads, static_files):
         router.routes.extend(part.router.routes)
     return router

@@ -17,6 +17,7 @@ CALLS = {
     "getBundle": f"/api/v1/cooperatives/{COOPERATIVE}/bundle",
     "getEligibility": f"/api/v1/cooperatives/{COOPERATIVE}/eligibility",
     "listSuggestions": f"/api/v1/cooperatives/{COOPERATIVE}/suggestions?explain=full&limit=2",
+    "getPrices": f"/api/v1/cooperatives/{COOPERATIVE}/prices?freight_idr_per_order=5000",
     "listSuggestedCooperatives": f"/api/v1/offers/{OFFER}/suggestions?explain=none",
     "listPartners": "/api/v1/partners",
     "listOffers": "/api/v1/offers",

@@ -16,6 +16,7 @@ EXAMPLES = {
     "/koperasi/{cooperative_id}/banding": [f"{COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan"],
     "/koperasi/{cooperative_id}/langkah": [f"{COOPERATIVE}/langkah"],
     "/koperasi/{cooperative_id}/paket": [f"{COOPERATIVE}/paket"],
+    "/koperasi/{cooperative_id}/harga": [f"{COOPERATIVE}/harga?ongkir=50000"],
     "/koperasi/{cooperative_id}/profil": [f"{COOPERATIVE}/profil"],
     "/koperasi/{cooperative_id}/profil/{field}": [f"{COOPERATIVE}/profil/member_count"],
     "/koperasi/{cooperative_id}/{offer_id}": [f"{COOPERATIVE}/toko-dikelola-mitra"],

@@ -7,8 +7,19 @@ import sys
 
 import pytest
 
-COMMANDS = ("init", "import", "export", "template", "suggest", "explain", "features", "check")
-COMMANDS += ("loan", "serve", "version")
+COMMANDS = (
+    "init",
+    "import",
+    "imports",
+    "undo",
+    "export",
+    "template",
+    "suggest",
+    "bundle",
+    "steps",
+    "explain",
+)
+COMMANDS += ("loan", "prices", "features", "check", "serve", "version")
 HEAVY = ("sklearn", "pandas", "numpy", "scipy", "sqlalchemy", "pyarrow", "fastapi", "pydantic_settings")
 
 

@@ -31,6 +31,8 @@ PAGES = [
     "/koperasi/kkmp-3673011007/langkah",
     "/koperasi/kkmp-3673011007/paket",
     "/koperasi/kkmp-3673011007/paket?paling=2&pekerja=0",
+    "/koperasi/kkmp-3673011007/harga",
+    "/koperasi/kkmp-3673011007/harga?ongkir=50+ribu",
     "/model-bisnis",
     "/model-bisnis/lpg-sub-pangkalan",
     "/model-bisnis/pendampingan",
