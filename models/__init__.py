@@ -10,6 +10,8 @@
 - ``scoring``       the above composed over one block of cooperatives
 - ``prices``        suppliers' price lists against what a cooperative pays
 - ``explain``       contributions in words, what would raise them, what to ask next
+- ``premises``      which city asset could serve which cooperative without an office
+- ``barriers``      what keeps a cooperative from doing business, and what would move most
 
 Rooms kept free: ``fit``, ``allocation``, ``evaluation``. May import ``features``; no database, no web.
 """

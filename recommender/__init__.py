@@ -6,7 +6,9 @@ Files, from the top:
 - ``freshness``  use case: has anything changed that answers depend on?
 - ``supposing``  use case: what would be suggested if some values were different
 - ``price_tables``  a price comparison as records and as rows of a table
+- ``worklist``   use case: lists for advisors: obstacles, what moves most, what to ask
 - ``setup``      use case: make the store, load the catalogue and a sample
+- ``premises``   use case: which city asset could serve which cooperative without an office
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map

@@ -16,6 +16,8 @@ Commands:
 - ``explain``           ``explain``
 - ``loan``              ``loan``
 - ``prices``            ``prices``
+- ``premises``          ``premises``
+- ``worklist``          ``worklist``
 - ``pair_file``         ``features``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -27,6 +29,10 @@ How answers are written:
 - ``suggestion_files``  suggestions as CSV, JSON or Parquet, row by row
 - ``bundle_files``      a bundle as JSON or CSV
 - ``explanation_files`` an explanation as JSON or CSV
+- ``field_files``       city assets and worklists as CSV or JSON
+- ``premises_view``     city assets on a terminal
+- ``worklist_view``     worklists on a terminal
+- ``field_words``       what these two say, in two languages
 - ``advice_view``       one cooperative's advice on a terminal
 - ``list_view``         many cooperatives, or one offer, on a terminal
 - ``explanation_view``  one pair on a terminal

@@ -15,11 +15,13 @@ from api.cli.importing import import_sheet
 from api.cli.imports import list_imports, undo
 from api.cli.loan import loan
 from api.cli.pair_file import pair_file
+from api.cli.premises import premises
 from api.cli.prices import prices
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
 from api.cli.steps import steps
 from api.cli.suggest import suggest
+from api.cli.worklist import worklist
 
 __all__ = ["app", "run"]
 
@@ -48,6 +50,8 @@ app.command("steps")(steps)
 app.command("explain")(explain)
 app.command("loan")(loan)
 app.command("prices")(prices)
+app.command("premises")(premises)
+app.command("worklist")(worklist)
 app.command("features")(pair_file)
 app.command("check")(check)
 app.command("serve")(serve)

@@ -7,6 +7,7 @@
 - ``prices``        suppliers' price lists against what a cooperative pays
 - ``offers``        partners, offers and their rules
 - ``financing``     financing schemes, and the instalments of a loan
+- ``fieldwork``     city assets and worklists
 - ``service``       health, version and the description of this surface
 
 - ``routing``       routes that take their own parameters only
@@ -20,6 +21,7 @@
 - ``advice_shapes``       suggestions as JSON
 - ``bundle_shapes``       bundles as JSON
 - ``plan_shapes``         plans of steps as JSON
+- ``field_shapes``        city assets and worklists as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``price_shapes``        a price comparison as JSON
 - ``service_shapes``      health, version and problems as JSON

@@ -12,6 +12,7 @@ TAGS = [
     {"name": "prices", "description": "Suppliers' price lists against what a cooperative pays."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
+    {"name": "fieldwork", "description": "Whom advisors visit, and which city asset could serve whom."},
     {"name": "service", "description": "Health and version."},
 ]
 
@@ -28,3 +29,5 @@ def routers() -> list[APIRouter]:
         service.router,
         service.plain_router,
     ]
+    shown = (cooperatives, suggestions, offers, fieldwork, service)
+    return [*(one.router for one in shown), service.plain_router]

@@ -14,6 +14,8 @@
 - ``offers``        business models by sector
 - ``offer``         one of them with the origin of each figure
 - ``financing``     what was said about loans, and the instalments of one
+- ``worklist``      lists for advisors: obstacles, smallest steps, what to ask
+- ``premises``      which city asset could serve which cooperative without an office
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code

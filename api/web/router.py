@@ -13,12 +13,14 @@ from api.web import (
     imports,
     offer,
     offers,
+    premises,
     prices,
     sheets,
     static_files,
     steps,
     table_downloads,
     what_if,
+    worklist,
 )
 
 __all__ = ["web_router"]
@@ -29,6 +31,18 @@ def web_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
     own = (cooperatives, facts, what_if, bundles, steps, prices, comparing, explanations)
-    for part in (home, *own, offers, offer, financing, sheets, imports, table_downloads, static_files):
+    for part in (
+        home,
+        *own,
+        offers,
+        offer,
+        financing,
+        premises,
+        worklist,
+        sheets,
+        imports,
+        table_downloads,
+        static_files,
+    ):
         router.routes.extend(part.router.routes)
     return router

@@ -25,6 +25,8 @@ CALLS = {
     "listRequirements": f"/api/v1/offers/{OFFER}/requirements",
     "listFinancing": "/api/v1/financing",
     "getLoanSchedule": "/api/v1/financing/pmk-49-2025/schedule?principal_idr=50000000",
+    "getPremises": "/api/v1/premises",
+    "getWorklist": "/api/v1/worklist?district=Serang",
     "getLive": "/api/v1/health/live",
     "getReady": "/api/v1/health/ready",
     "getVersion": "/api/v1/version",

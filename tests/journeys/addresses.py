@@ -24,6 +24,8 @@ EXAMPLES = {
     "/model-bisnis": ["/model-bisnis"],
     "/model-bisnis/{offer_id}": ["/model-bisnis/lpg-sub-pangkalan"],
     "/pembiayaan": ["/pembiayaan", "/pembiayaan?pokok=50+juta&skema=pmk-49-2025&tenor=12"],
+    "/daftar-kerja": ["/daftar-kerja?district=Curug"],
+    "/tempat": ["/tempat", "/tempat?km=5"],
     "/cetak": ["/cetak?district=Curug&q=suka"],
     "/cetak/{cooperative_id}": ["/cetak/kkmp-3673011007"],
 }

@@ -38,6 +38,8 @@ PAGES = [
     "/model-bisnis/pendampingan",
     "/pembiayaan",
     "/pembiayaan?pokok=600+juta&skema=pmk-49-2025",
+    "/daftar-kerja?district=Curug",
+    "/tempat",
     "/cetak?district=Kasemen",
     "/cetak/kkmp-3673011007?kertas=f4",
     "/nowhere",
