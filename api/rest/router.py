@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.rest import bundles, cooperatives, financing, offers, prices, service, suggestions
+from api.rest import bundles, cooperatives, fieldwork, financing, offers, prices, service, suggestions
 
 __all__ = ["TAGS", "routers"]
 
@@ -19,15 +19,5 @@ TAGS = [
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    return [
-        cooperatives.router,
-        suggestions.router,
-        bundles.router,
-        prices.router,
-        offers.router,
-        financing.router,
-        service.router,
-        service.plain_router,
-    ]
-    shown = (cooperatives, suggestions, offers, fieldwork, service)
-    return [*(one.router for one in shown), service.plain_router]
+    parts = (cooperatives, suggestions, bundles, prices, offers, financing, fieldwork, service)
+    return [*(one.router for one in parts), service.plain_router]
