@@ -19,6 +19,7 @@ Files, from the top:
 - ``importing``  use case: files into tables, seen beforehand, remembered, undone
 - ``profiles``   use case: a cooperative's profile, each value with its origin and age
 - ``correcting``  use case: correct one fact of a cooperative
+- ``deciding``   use case: what the members decided, recorded beside the advice
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
 - ``pricing``    use case: suppliers' price lists against what one cooperative pays
 - ``price_remarks``  what has to be said beside the figures of a price comparison

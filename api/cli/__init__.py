@@ -13,6 +13,7 @@ Commands:
 - ``suggest``           ``suggest``
 - ``bundle``            ``bundle``
 - ``steps``             ``steps``
+- ``decide``            ``decide`` and ``decisions``
 - ``explain``           ``explain``
 - ``loan``              ``loan``
 - ``prices``            ``prices``
@@ -43,6 +44,7 @@ How answers are written:
 - ``price_files``       a price comparison as JSON or CSV
 - ``price_view``        a price comparison on a terminal
 - ``price_words``       what that view says, in two languages
+- ``decision_words``    a decision of the members as sentences
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did

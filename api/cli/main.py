@@ -8,6 +8,7 @@ import typer
 
 from api.cli.bundle import bundle
 from api.cli.check import check
+from api.cli.decide import decide, decisions
 from api.cli.exchange import export_sheet, write_sheet
 from api.cli.explain import explain
 from api.cli.group import AnsweringGroup
@@ -47,6 +48,8 @@ app.command("template")(write_sheet)
 app.command("suggest")(suggest)
 app.command("bundle")(bundle)
 app.command("steps")(steps)
+app.command("decide")(decide)
+app.command("decisions")(decisions)
 app.command("explain")(explain)
 app.command("loan")(loan)
 app.command("prices")(prices)

@@ -3,6 +3,7 @@
 - ``router``        every resource, in the order of its description
 - ``cooperatives``  cooperatives: list, profile, eligibility
 - ``suggestions``   what suits one cooperative, and whom an offer suits
+- ``decisions``     what the members decided
 - ``bundles``       what fits together in one cooperative, and which steps open more
 - ``prices``        suppliers' price lists against what a cooperative pays
 - ``offers``        partners, offers and their rules

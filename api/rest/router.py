@@ -2,13 +2,24 @@
 
 from fastapi import APIRouter
 
-from api.rest import bundles, cooperatives, fieldwork, financing, offers, prices, service, suggestions
+from api.rest import (
+    bundles,
+    cooperatives,
+    decisions,
+    fieldwork,
+    financing,
+    offers,
+    prices,
+    service,
+    suggestions,
+)
 
 __all__ = ["TAGS", "routers"]
 
 TAGS = [
     {"name": "cooperatives", "description": "Kota Serang's cooperatives and how they stand to the rules."},
     {"name": "suggestions", "description": "What suits whom, why, and what is still missing."},
+    {"name": "decisions", "description": "What the members decided."},
     {"name": "prices", "description": "Suppliers' price lists against what a cooperative pays."},
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
@@ -19,5 +30,5 @@ TAGS = [
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    parts = (cooperatives, suggestions, bundles, prices, offers, financing, fieldwork, service)
+    parts = (cooperatives, suggestions, bundles, decisions, prices, offers, financing, fieldwork, service)
     return [*(one.router for one in parts), service.plain_router]

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     SEE_COOPERATIVES = "cooperatives:read"
     SEE_ADVICE = "advice:read"
     CORRECT_FACTS = "facts:write"
+    RECORD_DECISIONS = "decisions:write"
     WRITE_TABLES = "tables:write"
 
 

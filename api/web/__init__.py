@@ -7,6 +7,7 @@
 - ``facts``         its profile with the origin of every value, and the form that corrects one
 - ``what_if``       suggestions if some values were different, without storing them
 - ``steps``         the steps of all its offers as one plan
+- ``decisions``     what the members decided, and the form that records it
 - ``bundles``       what fits together in one cooperative
 - ``comparing``     two business models side by side
 - ``prices``        suppliers' price lists against what it pays

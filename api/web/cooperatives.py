@@ -11,6 +11,7 @@ from api.web.standing import SHOWN
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
 from recommender.advice.records import Suggestion
+from recommender.deciding import decisions_of
 from recommender.drivers import drivers_of
 from recommender.gathering import Gathered
 from recommender.listing import cooperative_row
@@ -42,7 +43,11 @@ def get_cooperative_page(
     )
     source, cards = workspace.gathered(advice.at), advice.suggestions[:SHOWN]
     shown = {found.offer_id for found in cards}
+    decision = next(iter(decisions_of(workspace.store, cooperative_id)), None)
+    titles = dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True))
     context = {
+        "decision": decision,
+        "decision_titles": [titles.get(one, one) for one in decision.offer_ids] if decision else [],
         "profile": cooperative_row(source, cooperative_id),
         "completeness": cooperative_profile(workspace.store, source, cooperative_id, language_here(request)),
         "advice": advice,

@@ -6,6 +6,7 @@ from api.web import (
     bundles,
     comparing,
     cooperatives,
+    decisions,
     explanations,
     facts,
     financing,
@@ -30,7 +31,7 @@ def web_router() -> APIRouter:
     """Return the router of this door."""
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
-    own = (cooperatives, facts, what_if, bundles, steps, prices, comparing, explanations)
+    own = (cooperatives, facts, what_if, bundles, steps, prices, decisions, comparing, explanations)
     for part in (
         home,
         *own,

@@ -14,6 +14,7 @@ CALLS = {
     "listCooperatives": "/api/v1/cooperatives?limit=3",
     "getCooperative": f"/api/v1/cooperatives/{COOPERATIVE}",
     "getSteps": f"/api/v1/cooperatives/{COOPERATIVE}/steps",
+    "listDecisions": f"/api/v1/cooperatives/{COOPERATIVE}/decisions",
     "getBundle": f"/api/v1/cooperatives/{COOPERATIVE}/bundle",
     "getEligibility": f"/api/v1/cooperatives/{COOPERATIVE}/eligibility",
     "listSuggestions": f"/api/v1/cooperatives/{COOPERATIVE}/suggestions?explain=full&limit=2",

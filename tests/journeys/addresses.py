@@ -14,6 +14,7 @@ EXAMPLES = {
         f"{COOPERATIVE}/andai?own_capital_idr=40000000&shop_area_m2=60&tujuan=margin"
     ],
     "/koperasi/{cooperative_id}/banding": [f"{COOPERATIVE}/banding?a=token-pln&b=lpg-sub-pangkalan"],
+    "/koperasi/{cooperative_id}/keputusan": [f"{COOPERATIVE}/keputusan"],
     "/koperasi/{cooperative_id}/langkah": [f"{COOPERATIVE}/langkah"],
     "/koperasi/{cooperative_id}/paket": [f"{COOPERATIVE}/paket"],
     "/koperasi/{cooperative_id}/harga": [f"{COOPERATIVE}/harga?ongkir=50000"],

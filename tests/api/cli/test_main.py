@@ -8,7 +8,19 @@ import sys
 import pytest
 
 COMMANDS = ("init", "import", "imports", "undo", "export", "template", "suggest", "bundle", "steps")
-COMMANDS += ("explain", "loan", "prices", "premises", "worklist", "features", "check", "serve", "version")
+COMMANDS += (
+    "decide",
+    "decisions",
+    "explain",
+    "loan",
+    "prices",
+    "premises",
+    "worklist",
+    "features",
+    "check",
+    "serve",
+    "version",
+)
 HEAVY = ("sklearn", "pandas", "numpy", "scipy", "sqlalchemy", "pyarrow", "fastapi", "pydantic_settings")
 
 

@@ -28,6 +28,7 @@ PAGES = [
     "/koperasi/kkmp-3673011007/andai?own_capital_idr=50+juta&has_business_number=ya",
     "/koperasi/kkmp-3673011007/banding",
     "/koperasi/kkmp-3673011007/banding?a=token-pln&b=lpg-sub-pangkalan&tujuan=jobs",
+    "/koperasi/kkmp-3673011007/keputusan",
     "/koperasi/kkmp-3673011007/langkah",
     "/koperasi/kkmp-3673011007/paket",
     "/koperasi/kkmp-3673011007/paket?paling=2&pekerja=0",

@@ -1,0 +1,219 @@
+"""Use case: what the members decided, recorded beside the advice and never overwritten by it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pandas as pd
+
+from recommender.directory import found_cooperative
+from recommender.errors import RefusedError
+from recommender.gathering import Gathered
+from recommender.store.store import Store
+
+__all__ = ["Decision", "DecisionFault", "decisions_of", "faults_of", "record_decision"]
+
+_FIRST_DAY = dt.date(2025, 1, 1)
+_COUNTS = ("present_count", "votes_for_count", "votes_against_count", "votes_abstained_count")
+_MOST_LETTERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of a members' meeting.
+
+    Attributes
+    ----------
+    offer_ids : tuple of str
+        What was chosen; empty where the members chose nothing or put it off.
+    present_count, votes_for_count, votes_against_count, votes_abstained_count : int or None
+        ``None`` is unknown.
+    minutes_number : str or None
+        Of the meeting's minutes.
+    recorded_by : str or None
+    """
+
+    cooperative_id: str
+    decided_on: dt.date
+    offer_ids: tuple[str, ...]
+    present_count: int | None = None
+    votes_for_count: int | None = None
+    votes_against_count: int | None = None
+    votes_abstained_count: int | None = None
+    minutes_number: str | None = None
+    recorded_by: str | None = None
+    note: str | None = None
+
+    @property
+    def decision_id(self) -> str:
+        """The same meeting and content give the same id, so that recording twice changes nothing."""
+        parts = [self.cooperative_id, self.decided_on.isoformat(), *sorted(self.offer_ids)]
+        parts += [str(getattr(self, name)) for name in (*_COUNTS, "minutes_number", "note")]
+        digest = sha256("\x1f".join(parts).encode()).hexdigest()
+        return f"k-{digest[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFault:
+    """What is wrong with one part of a decision, and what to do."""
+
+    part: str
+    message_id: str
+    message_en: str
+
+
+def faults_of(decision: Decision, source: Gathered) -> list[DecisionFault]:
+    """Check a decision against the catalogue, the calendar and its own sums.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such cooperative.
+    """
+    found_cooperative(source, decision.cooperative_id)
+    by_itself = [*_of_votes(decision), *_of_texts(decision)]
+    return [*_of_day(decision, source.at), *_of_offers(decision, source), *by_itself]
+
+
+def record_decision(
+    store: Store, decision: Decision, source: Gathered, *, author: str, made_at: dt.datetime
+) -> str:
+    """Record a decision and return its id; the same one again changes nothing.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such cooperative.
+    RefusedError
+        When something is wrong with it; the message has every fault.
+    """
+    faults = faults_of(decision, source)
+    if faults:
+        raise RefusedError(
+            " ".join(one.message_id for one in faults), " ".join(one.message_en for one in faults)
+        )
+    row = {
+        "decision_id": decision.decision_id,
+        "cooperative_id": decision.cooperative_id,
+        "decided_on": decision.decided_on,
+        "offer_ids": decision.offer_ids,
+        **{name: getattr(decision, name) for name in _COUNTS},
+        "minutes_number": decision.minutes_number,
+        "recorded_by": decision.recorded_by or author,
+        "note": decision.note,
+    }
+    with store.revision(author=author, source="rapat anggota", made_at=made_at) as revision:
+        revision.upsert("decisions", [row])
+    return decision.decision_id
+
+
+def decisions_of(store: Store, cooperative_id: str) -> list[Decision]:
+    """Return a cooperative's decisions, newest first, ties by id."""
+    frame = store.frame("decisions")
+    rows = frame[frame["cooperative_id"] == cooperative_id].to_dict("records")
+    found = [_decision({str(name): value for name, value in row.items()}) for row in rows]
+    return sorted(found, key=lambda one: (-one.decided_on.toordinal(), one.decision_id))
+
+
+def _decision(row: Mapping[str, object]) -> Decision:
+    day, offers = row["decided_on"], row["offer_ids"]
+    return Decision(
+        cooperative_id=str(row["cooperative_id"]),
+        decided_on=day.date() if isinstance(day, dt.datetime) else _FIRST_DAY,
+        offer_ids=offers if isinstance(offers, tuple) else (),
+        minutes_number=_text(row["minutes_number"]),
+        recorded_by=_text(row["recorded_by"]),
+        note=_text(row["note"]),
+        present_count=_count(row["present_count"]),
+        votes_for_count=_count(row["votes_for_count"]),
+        votes_against_count=_count(row["votes_against_count"]),
+        votes_abstained_count=_count(row["votes_abstained_count"]),
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _count(value: object) -> int | None:
+    return int(value) if isinstance(value, int | float) and not pd.isna(value) else None
+
+
+def _of_day(decision: Decision, today: dt.date) -> list[DecisionFault]:
+    day = decision.decided_on.isoformat()
+    if decision.decided_on > today:
+        id_, en = f"Tanggal rapat {day} belum terjadi.", f"The day of the meeting, {day}, has not come yet."
+    elif decision.decided_on < _FIRST_DAY:
+        id_ = f"Tanggal rapat {day} mendahului program ini (2025). Periksa tahunnya."
+        en = f"The day of the meeting, {day}, is before this programme (2025). Check the year."
+    else:
+        return []
+    return [DecisionFault("decided_on", id_, en)]
+
+
+def _of_offers(decision: Decision, source: Gathered) -> list[DecisionFault]:
+    known = set(source.context.offer_ids)
+    missing = [one for one in decision.offer_ids if one not in known]
+    if missing:
+        names = ", ".join(missing)
+        return [
+            DecisionFault(
+                "offer_ids",
+                f"Model bisnis tidak dikenal: {names}. Periksa ID-nya.",
+                f"Unknown offers: {names}. Check their ids.",
+            )
+        ]
+    offers = source.context.offers
+    group_of = dict(zip(offers["offer_id"], offers["exclusive_group"], strict=True))
+    groups: dict[str, str] = {}
+    for one in decision.offer_ids:
+        group = group_of[one]
+        if group and group in groups:
+            return [
+                DecisionFault(
+                    "offer_ids",
+                    f"{groups[group]} dan {one} tidak dapat dijalankan bersama. Pilih salah satu.",
+                    f"{groups[group]} and {one} cannot be run together. Choose one.",
+                )
+            ]
+        if group:
+            groups[group] = one
+    return []
+
+
+def _of_votes(decision: Decision) -> list[DecisionFault]:
+    votes = [decision.votes_for_count, decision.votes_against_count, decision.votes_abstained_count]
+    negative = [name for name in _COUNTS if (getattr(decision, name) or 0) < 0]
+    if negative:
+        return [
+            DecisionFault(
+                negative[0], "Jumlah orang tidak boleh negatif.", "Numbers of people cannot be negative."
+            )
+        ]
+    given = sum(one or 0 for one in votes)
+    if decision.present_count is not None and given > decision.present_count:
+        return [
+            DecisionFault(
+                "present_count",
+                f"Ada {given} suara, tetapi hanya {decision.present_count} anggota hadir. Periksa keduanya.",
+                f"There are {given} votes, but only {decision.present_count} members present. Check both.",
+            )
+        ]
+    return []
+
+
+def _of_texts(decision: Decision) -> list[DecisionFault]:
+    texts: Sequence[tuple[str, str | None]] = (
+        ("minutes_number", decision.minutes_number),
+        ("note", decision.note),
+    )
+    return [
+        DecisionFault(
+            part,
+            f"Isian terlalu panjang. Tulis paling banyak {_MOST_LETTERS} huruf.",
+            f"Too long. Write at most {_MOST_LETTERS} characters.",
+        )
+        for part, text in texts
+        if text and len(text) > _MOST_LETTERS
+    ]
