@@ -29,6 +29,12 @@ _NUMBERS = {
     "abstain": "votes_abstained_count",
 }
 _MOST_DIGITS = 6
+_EMPTY: Mapping[str, str | Sequence[str]] = {
+    "model": (),
+    "berita": "",
+    "catatan": "",
+    **dict.fromkeys(_NUMBERS, ""),
+}
 
 
 @router.get("/koperasi/{cooperative_id}/keputusan")
@@ -130,7 +136,7 @@ def _page(
         "advice": advice,
         "ranks": {one.offer_id: one for one in (*advice.suggestions, *advice.running)},
         "titles": dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True)),
-        "typed": typed or {"tanggal": source.at.isoformat(), "model": []},
+        "typed": {**_EMPTY, "tanggal": source.at.isoformat(), **typed},
         "faults": {one.part: one.message_en if language == "en" else one.message_id for one in faults},
         "numbers": _NUMBERS,
         "objective": "balanced",
