@@ -8,7 +8,8 @@ from typing import Self
 import pandas as pd
 
 from models.explain.texts import Language
-from recommender.advice.adviser import Adviser, Clock
+from recommender.advice.adviser import Clock
+from recommender.advice.planner import Planner
 from recommender.advice.records import Suggestion
 from recommender.advice.runs import model_version
 from recommender.advice.tables import suggestion_frame
@@ -58,7 +59,7 @@ def init_workspace(
     return Workspace(made_store(chosen.url, sample, made_at=clock()), clock=clock)
 
 
-class Workspace(Adviser):
+class Workspace(Planner):
     """One department's data and what can be asked of them.
 
     Parameters

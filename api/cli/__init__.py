@@ -14,6 +14,7 @@ Commands:
 - ``bundle``            ``bundle``
 - ``steps``             ``steps``
 - ``decide``            ``decide`` and ``decisions``
+- ``economics``         ``economics``
 - ``explain``           ``explain``
 - ``loan``              ``loan``
 - ``prices``            ``prices``

@@ -9,6 +9,7 @@ import typer
 from api.cli.bundle import bundle
 from api.cli.check import check
 from api.cli.decide import decide, decisions
+from api.cli.economics import economics
 from api.cli.exchange import export_sheet, write_sheet
 from api.cli.explain import explain
 from api.cli.group import AnsweringGroup
@@ -50,6 +51,7 @@ app.command("bundle")(bundle)
 app.command("steps")(steps)
 app.command("decide")(decide)
 app.command("decisions")(decisions)
+app.command("economics")(economics)
 app.command("explain")(explain)
 app.command("loan")(loan)
 app.command("prices")(prices)

@@ -21,6 +21,7 @@
 - ``financing_shapes``    financing schemes and instalments as JSON
 - ``advice_shapes``       suggestions as JSON
 - ``bundle_shapes``       bundles as JSON
+- ``economics_shapes``    a month of one offer as JSON
 - ``plan_shapes``         plans of steps as JSON
 - ``field_shapes``        city assets and worklists as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON

@@ -1,12 +1,13 @@
-"""What fits together in one cooperative, and which steps open more to it."""
+"""What fits together in one cooperative, which steps open more, what one offer earns there."""
 
 from typing import Annotated
 
 from fastapi import Query, Response
 
 from api.rest.bundle_shapes import BundleShape
+from api.rest.economics_shapes import EconomicsShape
 from api.rest.languages import Spoken
-from api.rest.parameters import At, CooperativeId
+from api.rest.parameters import At, CooperativeId, OfferId
 from api.rest.plan_shapes import StepPlanShape
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
@@ -64,3 +65,18 @@ def get_steps(workspace: Wired, language: Spoken, cooperative_id: CooperativeId,
     """
     found = workspace.step_plan(cooperative_id, at=at, language=language, author="api")
     return json_of(StepPlanShape.of(found))
+
+
+@router.get(
+    "/cooperatives/{cooperative_id}/offers/{offer_id}/economics",
+    operation_id="getEconomics",
+    summary="A month of one offer in one cooperative, from demand to payback",
+    response_model=EconomicsShape,
+)
+@declared(Permission.SEE_ADVICE, Scope.COOPERATIVE, kept=True)
+def get_economics(
+    workspace: Wired, language: Spoken, cooperative_id: CooperativeId, offer_id: OfferId, at: At = None
+) -> Response:
+    """At the low, usual and high reading of what is not known, with what the spread comes from."""
+    found = workspace.economics(cooperative_id, offer_id, at=at, language=language)
+    return json_of(EconomicsShape.model_validate(found))

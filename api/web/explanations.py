@@ -55,6 +55,7 @@ def get_explanation_page(
         "profile": cooperative_profile(workspace.store, source, cooperative_id, language),
         "standing": standing_of(found, advice, explain(beside) if beside else None, language),
         "pair": found.suggestion,
+        "economics": workspace.economics(cooperative_id, offer_id, language=language),
         "objective": found.objective,
         "terms": [term for term in terms if abs(term[0].contribution_logit) >= _NO_EFFECT_LOGIT],
         "idle": [term[0] for term in terms if abs(term[0].contribution_logit) < _NO_EFFECT_LOGIT],

@@ -9,13 +9,9 @@ import pandas as pd
 from models.errors import ModelError
 from models.explain.texts import Language
 from models.ranking.objectives import checked_objective
-from recommender.advice.bundle_records import Bundle
-from recommender.advice.bundling import JOBS_TARGET, MOST_OFFERS, bundle_of
 from recommender.advice.explaining import explain_pair
 from recommender.advice.mirroring import mirror
 from recommender.advice.pair_table import pair_tables
-from recommender.advice.plan_records import StepPlan
-from recommender.advice.planning import step_plan_of
 from recommender.advice.records import Advice, Explanation, Suggestion
 from recommender.advice.rows import RowMaker
 from recommender.advice.runs import advice_run
@@ -110,7 +106,7 @@ class Adviser:
         self._check(objective, top)
         source = self.gathered(at)
         found_cooperative(source, cooperative_id)
-        run = self._record(source, objective, author)
+        run = self.put_on_record(source, objective, author)
         return self._advise(source, run, cooperative_id, _Request(top, blocked, language))
 
     def suggest_all(
@@ -126,7 +122,7 @@ class Adviser:
         """Yield the advice of every cooperative by id, in flat memory; parameters as in ``suggest``."""
         self._check(objective, top)
         source = self.gathered(at)
-        run = self._record(source, objective, author)
+        run = self.put_on_record(source, objective, author)
         maker = RowMaker(source, run, objective, language)
         return advice_blocks(source, source.cooperatives, maker, top=top, blocked=blocked)
 
@@ -150,7 +146,7 @@ class Adviser:
         """
         self._check(objective, top)
         source = self.gathered(at)
-        run = self._record(source, objective, author)
+        run = self.put_on_record(source, objective, author)
         maker = RowMaker(source, run, objective, language)
         return mirror(source, found_offer(source, offer_id), maker, top=top, blocked=blocked)
 
@@ -167,60 +163,13 @@ class Adviser:
         """Explain one pair; parameters and errors as in ``suggest`` and ``mirror``."""
         self._check(objective, None)
         source = self.gathered(at)
-        run = self._record(source, objective, author)
+        run = self.put_on_record(source, objective, author)
         cooperative = found_cooperative(source, cooperative_id)
         offer = found_offer(source, offer_id)
         maker = RowMaker(source, run, objective, language)
         advice = self._advise(source, run, cooperative_id, _Request(None, blocked=False, language=language))
         ranks = {found.offer_id: found.rank for found in advice.suggestions}
         return explain_pair(source, cooperative, offer, maker, ranks.get(offer, 0))
-
-    def bundle(
-        self,
-        cooperative_id: str,
-        *,
-        at: dt.date | None = None,
-        most: int | None = MOST_OFFERS,
-        jobs_target: float = JOBS_TARGET,
-        language: Language = "id",
-        author: str = "-",
-    ) -> Bundle:
-        """Return the best set of offers within a cooperative's room, money and people.
-
-        Parameters as in ``suggest``; ``most`` offers at once, a set that gives work for ``jobs_target``
-        people before any other.
-
-        Raises
-        ------
-        NotFoundError
-            When there is no such cooperative.
-        RefusedError
-            When ``most`` is below 1 or the target negative.
-        """
-        if (most is not None and most < 1) or jobs_target < 0:
-            raise RefusedError(
-                "Jumlah model bisnis paling sedikit 1, dan sasaran pekerja tidak boleh negatif.",
-                "At least 1 offer, and a target of workers that is not negative.",
-            )
-        source = self.gathered(at)
-        found_cooperative(source, cooperative_id)
-        run = self._record(source, "margin", author)
-        maker = RowMaker(source, run, "margin", language)
-        return bundle_of(source, cooperative_id, maker, most=most, jobs_target=jobs_target)
-
-    def step_plan(
-        self,
-        cooperative_id: str,
-        *,
-        at: dt.date | None = None,
-        language: Language = "id",
-        author: str = "-",
-    ) -> StepPlan:
-        """Return the steps of all offers of a cooperative as one plan; parameters as in ``suggest``."""
-        source = self.gathered(at)
-        found_cooperative(source, cooperative_id)
-        run = self._record(source, "success", author)
-        return step_plan_of(source, cooperative_id, RowMaker(source, run, "success", language))
 
     def pair_tables(self, at: dt.date | None = None) -> Iterator[pd.DataFrame]:
         """Yield the features, labels and prior logits of all pairs, block by block."""
@@ -237,7 +186,8 @@ class Adviser:
                 f"{top} suggestions are too few. Write 1 or more.",
             )
 
-    def _record(self, source: Gathered, objective: str, author: str) -> AdviceRun:
+    def put_on_record(self, source: Gathered, objective: str, author: str) -> AdviceRun:
+        """Put a run of advice on record and return it."""
         run = advice_run(source, objective, author=author, made_at=self._clock())
         self.store.record_run(run)
         return run

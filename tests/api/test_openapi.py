@@ -15,6 +15,7 @@ CALLS = {
     "getCooperative": f"/api/v1/cooperatives/{COOPERATIVE}",
     "getSteps": f"/api/v1/cooperatives/{COOPERATIVE}/steps",
     "listDecisions": f"/api/v1/cooperatives/{COOPERATIVE}/decisions",
+    "getEconomics": f"/api/v1/cooperatives/{COOPERATIVE}/offers/token-pln/economics",
     "getBundle": f"/api/v1/cooperatives/{COOPERATIVE}/bundle",
     "getEligibility": f"/api/v1/cooperatives/{COOPERATIVE}/eligibility",
     "listSuggestions": f"/api/v1/cooperatives/{COOPERATIVE}/suggestions?explain=full&limit=2",

@@ -11,6 +11,7 @@ COMMANDS = ("init", "import", "imports", "undo", "export", "template", "suggest"
 COMMANDS += (
     "decide",
     "decisions",
+    "economics",
     "explain",
     "loan",
     "prices",

@@ -43,3 +43,12 @@ def test_a_plan_of_steps_says_what_opens(client):
     assert len({step["step_id"] for step in found["steps"]}) == len(found["steps"]) > 0
     assert found["cheapest"][-1]["amount"] == found["steps"][-1]["spent_idr"]
     assert 404 == client.get("/api/v1/cooperatives/nobody/steps").status_code
+
+
+def test_a_month_of_one_offer_goes_from_demand_to_payback(client):
+    """Low, likely, high; the driver of the spread named in the language asked for."""
+    path = "/api/v1/cooperatives/kkmp-3673011007/offers/beras-sphp/economics"
+    found = client.get(path, headers={"Accept-Language": "en"}).json()
+    assert found["low"]["margin_idr"] < found["likely"]["margin_idr"] <= found["high"]["margin_idr"]
+    assert "Population" == found["drivers"][0]["label"]
+    assert 404 == client.get(path.replace("beras-sphp", "nothing")).status_code
