@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 
 from features.pairs.cooperatives import cooperative_arrays
 from models.bundles.problem import RESOURCES, BundleProblem, Item
@@ -11,7 +12,6 @@ from models.scoring.block import ScoredBlock, score_block
 from recommender.advice.bundle_records import Bundle
 from recommender.advice.bundle_rows import SCALES, BundleRows, Means
 from recommender.advice.rows import RowMaker
-from recommender.directory import found_cooperative
 from recommender.gathering import Gathered
 
 __all__ = ["JOBS_TARGET", "MOST_OFFERS", "bundle_of"]
@@ -27,7 +27,7 @@ _NEEDS = ("shop_area_m2", "store_area_m2", "capital_need_idr", "jobs_count")
 
 def bundle_of(
     source: Gathered,
-    cooperative_id: str,
+    cooperative: pd.DataFrame,
     maker: RowMaker,
     *,
     most: int | None = MOST_OFFERS,
@@ -38,20 +38,16 @@ def bundle_of(
     Parameters
     ----------
     source : Gathered
-    cooperative_id : str
+    cooperative : DataFrame of shape (1, n_columns)
+        Its row as of the day, or one with supposed values.
     maker : RowMaker
         For the offers' rows.
     most : int or None
         At most so many offers.
     jobs_target : float
         A set that gives so much work comes before any that does not.
-
-    Raises
-    ------
-    NotFoundError
-        When there is no such cooperative.
     """
-    block = score_block(source.context, found_cooperative(source, cooperative_id), source.areas, keep=True)
+    block = score_block(source.context, cooperative, source.areas, keep=True)
     means = _means(source, block)
     columns = _candidates(source, block)
     problem = BundleProblem(

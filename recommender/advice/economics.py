@@ -11,6 +11,7 @@ from features.schema.loader import column
 from models.economics.margin import MARGIN_BASES
 from models.economics.pair import READINGS, Driver, MonthOfPair, drivers_of, month_of
 from models.explain.texts import Language
+from models.requirements.rules import day_of
 from models.scoring.block import score_block
 from recommender.directory import found_cooperative
 from recommender.gathering import Gathered
@@ -133,7 +134,7 @@ def pair_economics(
         drivers=tuple(_driver(one, language) for one in drivers_of(readings, at, unknown)),
         basis=_text(row["basis"]),
         source=_text(row["source"]),
-        confirmed_on=row["confirmed_on"].date() if isinstance(row["confirmed_on"], dt.datetime) else None,
+        confirmed_on=day_of(row["confirmed_on"]),
     )
 
 

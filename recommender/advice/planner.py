@@ -47,10 +47,10 @@ class Planner(Adviser):
                 "At least 1 offer, and a target of workers that is not negative.",
             )
         source = self.gathered(at)
-        found_cooperative(source, cooperative_id)
+        cooperative = found_cooperative(source, cooperative_id)
         run = self.put_on_record(source, "margin", author)
         maker = RowMaker(source, run, "margin", language)
-        return bundle_of(source, cooperative_id, maker, most=most, jobs_target=jobs_target)
+        return bundle_of(source, cooperative, maker, most=most, jobs_target=jobs_target)
 
     def step_plan(
         self,

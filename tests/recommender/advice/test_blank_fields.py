@@ -5,6 +5,10 @@ import pytest
 
 from features.schema.loader import columns
 from models.scoring.block import score_block
+from recommender.advice.bundling import bundle_of
+from recommender.advice.rows import RowMaker
+from recommender.advice.runs import advice_run
+from recommender.directory import found_cooperative
 
 _LEFT_ALONE = {
     "cooperative_id",
@@ -99,3 +103,26 @@ def test_blanking_a_field_of_a_rule_makes_the_rule_unknown_and_not_failed(serang
             if condition.field == field
         ]
         assert (after.truth[:, places] == -1).all(), field
+
+
+def _worth(gathered, maker, row):
+    bundle = bundle_of(gathered, row, maker)
+    return bundle.jobs_count >= bundle.jobs_target, bundle.expected_value_idr
+
+
+@pytest.mark.slow
+def test_a_blank_field_never_makes_a_bundle_look_better_than_every_value(serang):
+    """Field by field: some value it could have gives at least as much, work and rupiah."""
+    gathered = serang.gathered()
+    maker = RowMaker(
+        gathered, advice_run(gathered, "margin", author="t", made_at=serang.now()), "margin", "id"
+    )
+    row = found_cooperative(gathered, "kkmp-3673011002").reset_index(drop=True)
+    better = []
+    for column in _FIELDS:
+        values = _values(column, gathered.context.offer_ids)
+        tried = [values[0], values[len(values) // 2], values[-1]]
+        best = max(_worth(gathered, maker, _with(row, column.name, value)) for value in tried)
+        if _worth(gathered, maker, _blanked(row, column.name)) > best:
+            better.append(column.name)
+    assert [] == better

@@ -214,17 +214,25 @@ def _value(one):
     return by_kind.get(one.kind, lambda: text)()
 
 
+def _set_days(row):
+    """Bring the days on which something happened between the republic's founding and today."""
+    for name in ("observed_on", "occurred_on", "confirmed_on", "mou_signed_on"):
+        if row.get(name):
+            row[name] = min(max(row[name], date(1945, 1, 1)), WHEN.date())
+
+
 def _settled(table, row):
     """Make a drawn row one that could have been imported."""
     for start, end in (("valid_from", "valid_to"), ("apply_from", "apply_to")):
         if row.get(start) and row.get(end) and row[start] > row[end]:
             row[start], row[end] = row[end], row[start]
-    if row.get("mou_signed_on") and row.get("mou_until"):
-        row["mou_until"] = max(row["mou_signed_on"], row["mou_until"])
     references = {"partner_id": "bulog", "supplier_id": "bulog", "offer_id": "rpk", "cooperative_id": "K1"}
     for one in columns(table):
         if one.refers_to in {"partners", "offers", "cooperatives"} and row[one.name] is not None:
             row[one.name] = references[one.name]
+    _set_days(row)
+    if row.get("mou_signed_on") and row.get("mou_until"):
+        row["mou_until"] = max(row["mou_signed_on"], row["mou_until"])
     if table == "offers":
         row["demand_field"], row["competition_field"] = "household_count", None
     if table in {"facts", "requirements"}:

@@ -31,11 +31,21 @@ def refusal(path, limits=UPLOAD_LIMITS):
         return error.faults[0].code
 
 
+THERE_BEFORE = set()
+
+
+@pytest.fixture(autouse=True)
+def _others():
+    """Remember what other tests keep running: servers, a browser."""
+    THERE_BEFORE.clear()
+    THERE_BEFORE.update(children())
+
+
 def children():
-    """The processes that this one has started and that are still there."""
+    """The processes that this test has started and that are still there."""
     found = []
     for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
+        if entry.name.isdecimal() and entry.name not in THERE_BEFORE:
             try:
                 fields = (entry / "stat").read_text().rpartition(")")[2].split()
             except OSError:
