@@ -24,8 +24,9 @@ PURCHASES = f"""cooperative_id,item,unit,price_idr,monthly_quantity,observed_on
 
 
 @pytest.fixture(name="priced")
-def _priced(home, sanding, tmp_path):
-    """The sample with price lists and purchases, imported as anybody would."""
+def _priced(home, sanding, tmp_path, monkeypatch):
+    """The sample with price lists and purchases, imported as anybody would; a terminal of 100 columns."""
+    monkeypatch.setenv("COLUMNS", "100")
     for table, text in (("prices", PRICES), ("purchases", PURCHASES)):
         path = tmp_path / f"{table}.csv"
         path.write_text(text, encoding="utf-8")
