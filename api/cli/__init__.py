@@ -27,6 +27,7 @@ Commands:
 How answers are written:
 
 - ``targets``           standard output, or a file that appears whole
+- ``records``           records as JSON, or as CSV that no spreadsheet runs
 - ``answers``           short answers as sentences, JSON or CSV
 - ``suggestion_files``  suggestions as CSV, JSON or Parquet, row by row
 - ``bundle_files``      a bundle as JSON or CSV

@@ -1,11 +1,10 @@
 """Short answers: sentences on a terminal, the same as records in JSON or CSV."""
 
-import csv
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from api.cli.records import write_csv, write_json
 from api.cli.targets import text_target
 
 __all__ = ["answer"]
@@ -36,15 +35,12 @@ def answer(
     """
     with text_target(out) as handle:
         if form == "json":
-            text = json.dumps(record, ensure_ascii=False, allow_nan=False, default=str, indent=2)
-            handle.write(f"{text}\n")
+            write_json(record, handle)
         elif form == "csv":
             records = [record] if isinstance(record, Mapping) else record
             flat = [_flat(one) for one in records]
             names = list(dict.fromkeys(name for one in flat for name in one))
-            writer = csv.DictWriter(handle, names, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(flat)
+            write_csv(names, flat, handle)
         else:
             handle.writelines(f"{sentence}\n" for sentence in sentences)
 

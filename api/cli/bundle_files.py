@@ -1,10 +1,9 @@
 """A bundle as JSON with everything, or as CSV with one row per offer."""
 
-import csv
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
+from api.cli.records import write_csv, write_json
 from api.cli.suggestion_files import suggestion_object
 from api.texts import Language
 
@@ -45,16 +44,10 @@ def write_bundle(found: "Bundle", form: str, handle: TextIO, language: Language)
         record["unknown_limits"] = found.unknown_limits
         for written, one in zip(record["offers"], found.offers, strict=True):
             written["suggestion"] = suggestion_object(one.suggestion, language)
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, default=str, indent=2)
-        handle.write(f"{text}\n")
+        write_json(record, handle)
         return
-    writer = csv.DictWriter(handle, BUNDLE_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for one in found.offers:
-        pair = one.suggestion
-        writer.writerow(
-            {
-                name: getattr(one, name) if hasattr(one, name) else getattr(pair, name)
-                for name in BUNDLE_COLUMNS
-            }
-        )
+    rows = (
+        {name: getattr(one if hasattr(one, name) else one.suggestion, name) for name in BUNDLE_COLUMNS}
+        for one in found.offers
+    )
+    write_csv(BUNDLE_COLUMNS, rows, handle)

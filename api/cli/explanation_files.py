@@ -1,11 +1,10 @@
 """An explanation as JSON with every digit, or as CSV with one row per finding."""
 
-import csv
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
+from api.cli.records import write_csv, write_json
 from api.cli.suggestion_files import suggestion_object
 from api.texts import Language
 
@@ -46,12 +45,9 @@ def write_explanation(found: "Explanation", form: str, handle: TextIO, language:
             "suggestion": suggestion_object(found.suggestion, language),
             "score_parts": dict(found.score_parts),
         }
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, default=str, indent=2)
-        handle.write(f"{text}\n")
+        write_json(record, handle)
         return
-    writer = csv.DictWriter(handle, EXPLANATION_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_rows(found, language))
+    write_csv(EXPLANATION_COLUMNS, _rows(found, language), handle)
 
 
 def _rows(found: "Explanation", language: Language) -> Iterator[dict[str, Any]]:

@@ -1,10 +1,9 @@
 """City assets and worklists as CSV or JSON."""
 
-import csv
-import json
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from api.cli.records import write_csv, write_json
 
 if TYPE_CHECKING:
     from recommender.premises import CityPremises
@@ -44,25 +43,24 @@ WORKLIST_COLUMNS = (
     "questions",
     "data_source",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_premises(found: "CityPremises", form: str, handle: TextIO) -> None:
     """Write the plan: ``csv`` one row per cooperative, ``json`` also the assets and the assumptions."""
     if form == "json":
-        _write_json(asdict(found), handle)
+        write_json(asdict(found), handle)
     else:
-        rows = ({name: getattr(row, name) for name in PREMISES_COLUMNS} for row in found.rows)
-        _write_csv(PREMISES_COLUMNS, rows, handle)
+        rows = (asdict(row) for row in found.rows)
+        write_csv(PREMISES_COLUMNS, rows, handle)
 
 
 def write_worklists(found: "Worklists", form: str, handle: TextIO) -> None:
     """Write the lists: ``csv`` one row per cooperative, ``json`` everything."""
     if form == "json":
-        _write_json(asdict(found), handle)
+        write_json(asdict(found), handle)
     else:
         rows = (_work_cells(one.number, row) for one in found.lists for row in one.rows)
-        _write_csv(WORKLIST_COLUMNS, rows, handle)
+        write_csv(WORKLIST_COLUMNS, rows, handle)
 
 
 def _work_cells(number: int, row: "WorkRow") -> dict[str, object]:
@@ -93,20 +91,3 @@ def _work_cells(number: int, row: "WorkRow") -> dict[str, object]:
 def _origin(source: str | None, day: object) -> list[str]:
     known = [str(one) for one in (source, day) if one is not None]
     return [f"({', '.join(known)})"] if known else []
-
-
-def _write_json(record: Mapping[str, Any], handle: TextIO) -> None:
-    handle.write(json.dumps(record, ensure_ascii=False, allow_nan=False, default=str, indent=2) + "\n")
-
-
-def _write_csv(names: tuple[str, ...], rows: Iterable[Mapping[str, object]], handle: TextIO) -> None:
-    writer = csv.DictWriter(handle, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-
-
-def _cell(value: object) -> object:
-    # A spreadsheet would run such a text as a formula.
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value

@@ -1,10 +1,9 @@
 """A loan's instalments as CSV, or as JSON with everything that is said beside them."""
 
-import csv
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
+from api.cli.records import write_csv, write_json
 from api.texts import Language
 
 if TYPE_CHECKING:
@@ -28,14 +27,9 @@ def write_loan(found: "LoanPlan", form: str, handle: TextIO, language: Language)
         Of the remarks.
     """
     if form == "json":
-        text = json.dumps(
-            loan_object(found, language), ensure_ascii=False, allow_nan=False, default=str, indent=2
-        )
-        handle.write(f"{text}\n")
+        write_json(loan_object(found, language), handle)
         return
-    writer = csv.DictWriter(handle, INSTALMENT_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(asdict(one) for one in found.rows)
+    write_csv(INSTALMENT_COLUMNS, (asdict(one) for one in found.rows), handle)
 
 
 def loan_object(found: "LoanPlan", language: Language) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """A plan of steps on a terminal, as JSON, or as CSV with one row per step."""
 
-import csv
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
 from api.cli.amounts import number, rupiah
+from api.cli.records import write_csv, write_json
 from api.cli.terminal import day_text, show_indented, show_row, show_text
 from api.cli.words import word
 from api.texts import Language
@@ -38,13 +37,13 @@ PLAN_COLUMNS = (
 def write_plan(found: "StepPlan", form: str, handle: TextIO) -> None:
     """Write a plan; ``json`` has the cheapest and the quickest way as well."""
     if form == "json":
-        handle.write(f"{json.dumps(asdict(found), ensure_ascii=False, default=str, indent=2)}\n")
+        write_json(asdict(found), handle)
         return
-    writer = csv.DictWriter(handle, PLAN_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for step in found.steps:
-        row = {name: getattr(step, name) for name in PLAN_COLUMNS}
-        writer.writerow(row | {"offer_ids": ";".join(step.offer_ids), "opens": ";".join(step.opens)})
+    rows = (
+        asdict(step) | {"offer_ids": ";".join(step.offer_ids), "opens": ";".join(step.opens)}
+        for step in found.steps
+    )
+    write_csv(PLAN_COLUMNS, rows, handle)
 
 
 def show_plan(console: "Console", plan: "StepPlan", language: Language) -> None:

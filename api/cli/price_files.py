@@ -1,18 +1,14 @@
 """A price comparison as JSON, or as CSV with one row per item and the basket below."""
 
-import csv
-import json
 from typing import TYPE_CHECKING, TextIO
 
+from api.cli.records import write_csv, write_json
 from api.texts import Language
 
 if TYPE_CHECKING:
     from recommender.pricing import PriceAnswer
 
 __all__ = ["write_prices"]
-
-_FREE_TEXTS = ("item", "unit", "supplier_name", "remarks")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_prices(found: "PriceAnswer", form: str, handle: TextIO, language: Language) -> None:
@@ -30,13 +26,6 @@ def write_prices(found: "PriceAnswer", form: str, handle: TextIO, language: Lang
 
     if form == "json":
         record = price_record(found, language)
-        handle.write(json.dumps(record, ensure_ascii=False, allow_nan=False, default=str, indent=2) + "\n")
+        write_json(record, handle)
         return
-    writer = csv.DictWriter(handle, PRICE_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for row in price_rows(found, language):
-        for name in _FREE_TEXTS:
-            # A spreadsheet would run such a name as a formula.
-            if row[name] and row[name].startswith(_FORMULA_STARTS):
-                row[name] = f"'{row[name]}"
-        writer.writerow(row)
+    write_csv(PRICE_COLUMNS, price_rows(found, language), handle)

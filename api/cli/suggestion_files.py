@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from api.cli.records import harmless
 from api.cli.targets import file_beside, text_target
 from api.texts import Language
 
@@ -18,7 +19,6 @@ __all__ = ["suggestion_object", "write_suggestions"]
 
 _PARQUET_ROWS = 5000
 _FREE_TEXTS = ("cooperative_name", "offer_title", "data_source")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _WHOLE = frozenset({"rank"})
 _DECIMAL = frozenset(
     {
@@ -100,9 +100,7 @@ def _write_csv(suggestions: Iterable["Suggestion"], handle: TextIO, language: La
     for found in suggestions:
         row = _row(found, language)
         for name in _FREE_TEXTS:
-            # A spreadsheet would run such a name as a formula.
-            if row[name] and row[name].startswith(_FORMULA_STARTS):
-                row[name] = f"'{row[name]}"
+            row[name] = harmless(row[name])
         writer.writerow(row.values())
 
 

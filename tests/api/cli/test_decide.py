@@ -37,3 +37,11 @@ def test_an_impossible_decision_is_refused(refused):
     assert refused("decide", UNYUR, "--on", "2099-10-04", "--offers", "")
     assert refused("decide", "nobody", "--on", "2025-10-04", "--offers", "")
     assert refused("decisions", "nobody")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_note_that_looks_like_a_formula_stays_text(sanding):
+    """It is somebody's words, and opened in a spreadsheet."""
+    sanding("decide", UNYUR, "--on", "2025-10-04", "--offers", "", "--note", "=HYPERLINK(1)")
+    _, table, _ = sanding("decisions", UNYUR, "--format", "csv")
+    assert ["'=HYPERLINK(1)"] == [row["note"] for row in csv.DictReader(io.StringIO(table))]
