@@ -16,7 +16,6 @@ class Addition:
     ``amount`` is in the units of ``Item.uses``.
     """
 
-    place: int
     amount: int
     items: tuple[Item, ...]
     worth: Worth
@@ -49,4 +48,4 @@ def smallest_addition(problem: BundleProblem, place: int) -> Addition | None:
         return None
     larger = problem.with_limit(place, limit + amount)
     items = best_set(larger)
-    return Addition(place, amount, items, larger.worth(items))
+    return Addition(amount, items, larger.worth(items))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from features.pairs.block import pair_block
-from features.pairs.cooperatives import CooperativeArrays, cooperative_arrays
+from features.pairs.cooperatives import CooperativeArrays, CooperativeReading, cooperative_arrays
 from features.pairs.offers import OfferArrays
 from features.profile.place import placed as set_in_place
 from features.profile.references import with_area_figures
@@ -22,6 +22,8 @@ __all__ = ["ScoredBlock", "score_block", "stated_features"]
 
 Floats = npt.NDArray[np.float64]
 
+_READINGS: tuple[CooperativeReading, ...] = ("stated", "typical", "low", "high")
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredBlock:
@@ -29,7 +31,7 @@ class ScoredBlock:
 
     ``cooperatives`` are the rows as of the day, as stated; ``after_steps`` is the prior with every failed
     mandatory rule met and its days past, or ``None`` when not asked for. ``stated`` and ``typical`` hold the
-    pair features, kept only when contributions are.
+    pair features, ``arrays`` the cooperatives at each reading; kept only when contributions are.
     """
 
     cooperatives: pd.DataFrame
@@ -41,6 +43,7 @@ class ScoredBlock:
     after_steps: PriorBlock | None
     stated: Mapping[str, Floats]
     typical: Mapping[str, Floats]
+    arrays: Mapping[CooperativeReading, CooperativeArrays]
 
 
 def score_block(
@@ -61,9 +64,8 @@ def score_block(
     eligibility = eligibility_block(
         context.book, cooperatives, list(placed["district_code"]), context.offer_ids, context.places
     )
-    arrays = {
-        reading: cooperative_arrays(placed, context.stated, reading) for reading in ("typical", "low", "high")
-    }
+    wanted = _READINGS if keep else _READINGS[1:]
+    arrays = {reading: cooperative_arrays(placed, context.stated, reading) for reading in wanted}
     typical = _features(context, arrays["typical"], context.typical, eligibility, 0.5)
     low = _features(context, arrays["low"], context.typical, eligibility, 0.0)
     high = _features(context, arrays["high"], context.typical, eligibility, 1.0)
@@ -92,8 +94,9 @@ def score_block(
         margin=margin,
         inputs=_score_inputs(context, prior, margin, typical),
         after_steps=_after_steps(context, readings, eligibility) if keep else None,
-        stated=stated_features(context, placed, eligibility) if keep else {},
+        stated=_stated_features(context, arrays["stated"], eligibility) if keep else {},
         typical=typical if keep else {},
+        arrays=arrays if keep else {},
     )
 
 
@@ -101,9 +104,14 @@ def stated_features(
     context: ScoringContext, placed: pd.DataFrame, eligibility: EligibilityBlock
 ) -> dict[str, Floats]:
     """Return the pair features as stated: NaN where unknown or not applicable, what a learner sees."""
-    block = cooperative_arrays(placed, context.stated, "stated")
+    return _stated_features(context, cooperative_arrays(placed, context.stated, "stated"), eligibility)
+
+
+def _stated_features(
+    context: ScoringContext, block: CooperativeArrays, eligibility: EligibilityBlock
+) -> dict[str, Floats]:
     found = _features(context, block, context.stated, eligibility, np.nan)
-    shape = (len(placed), len(context.offer_ids))
+    shape = (len(block), len(context.offer_ids))
     for name, mask in context.applicable.items():
         found[name] = np.where(mask, np.broadcast_to(found[name], shape), np.nan)
     return found

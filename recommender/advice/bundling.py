@@ -5,7 +5,6 @@ import math
 import numpy as np
 import pandas as pd
 
-from features.pairs.cooperatives import cooperative_arrays
 from models.bundles.problem import RESOURCES, BundleProblem, Item
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock, score_block
@@ -60,8 +59,7 @@ def bundle_of(
 
 
 def _means(source: Gathered, block: ScoredBlock) -> Means:
-    numbers = cooperative_arrays(block.placed, source.context.stated, "stated").numbers
-    stated = {name: float(values[0, 0]) for name, values in numbers.items()}
+    stated = {name: float(values[0, 0]) for name, values in block.arrays["stated"].numbers.items()}
     held = block.eligibility.held[0]
     running = {name: float(np.nansum(source.context.stated.numbers[name][0][held])) for name in _ROOM}
     financing = source.context.financing

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from features.pairs.cooperatives import cooperative_arrays
 from features.schema.loader import column
 from models.economics.margin import MARGIN_BASES
 from models.economics.pair import READINGS, Driver, MonthOfPair, drivers_of, month_of
@@ -102,11 +101,11 @@ def pair_economics(
         When there is no such cooperative.
     """
     context, at = source.context, source.context.offer_ids.index(offer_id)
-    block = score_block(context, found_cooperative(source, cooperative_id), source.areas)
+    block = score_block(context, found_cooperative(source, cooperative_id), source.areas, keep=True)
     offers = {"low": context.low or context.typical, "high": context.high or context.typical}
     offers["typical"] = context.typical
-    readings = {one: (cooperative_arrays(block.placed, context.stated, one), offers[one]) for one in READINGS}
-    stated = cooperative_arrays(block.placed, context.stated, "stated")
+    readings = {one: (block.arrays[one], offers[one]) for one in READINGS}
+    stated = block.arrays["stated"]
     row: Mapping[str, object] = {str(name): value for name, value in context.offers.iloc[at].items()}
     unknown = [name for name in _OFFER_FIELDS if _number(row[name]) is None]
     capital = _number(row["capital_need_idr"])

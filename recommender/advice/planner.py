@@ -62,14 +62,13 @@ class Planner(Adviser):
     ) -> StepPlan:
         """Return the steps of all offers of a cooperative as one plan; parameters as in ``suggest``."""
         source = self.gathered(at)
-        found_cooperative(source, cooperative_id)
+        cooperative = found_cooperative(source, cooperative_id)
         run = self.put_on_record(source, "success", author)
-        return step_plan_of(source, cooperative_id, RowMaker(source, run, "success", language))
+        return step_plan_of(source, cooperative, RowMaker(source, run, "success", language))
 
     def economics(
         self, cooperative_id: str, offer_id: str, *, at: dt.date | None = None, language: Language = "id"
     ) -> PairEconomics:
         """Work out what one offer earns in one cooperative; errors as in ``suggest`` and ``mirror``."""
         source = self.gathered(at)
-        found_cooperative(source, cooperative_id)
         return pair_economics(source, cooperative_id, found_offer(source, offer_id), language=language)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from models.explain.texts import Language
 from models.requirements.eligibility import STATUSES
 from models.requirements.openings import Opening, least_openings
@@ -12,7 +14,6 @@ from models.scoring.block import ScoredBlock, score_block
 from recommender.advice.plan_records import OpeningRecord, PlannedStep, StepPlan
 from recommender.advice.rows import RowMaker
 from recommender.advice.step_owners import owner_of
-from recommender.directory import found_cooperative
 from recommender.gathering import Gathered
 
 __all__ = ["step_plan_of"]
@@ -35,29 +36,25 @@ class _Task:
         return _largest([rule.remedy_days for rule in self.rules])
 
 
-def step_plan_of(source: Gathered, cooperative_id: str, maker: RowMaker) -> StepPlan:
+def step_plan_of(source: Gathered, cooperative: pd.DataFrame, maker: RowMaker) -> StepPlan:
     """Gather the failed rules of all offers that are open to a cooperative into one plan.
 
     Parameters
     ----------
     source : Gathered
-    cooperative_id : str
+    cooperative : DataFrame of shape (1, n_columns)
+        Its row as of the day, or one with supposed values.
     maker : RowMaker
-
-    Raises
-    ------
-    NotFoundError
-        When there is no such cooperative.
     """
-    block = score_block(source.context, found_cooperative(source, cooperative_id), source.areas, keep=False)
+    block = score_block(source.context, cooperative, source.areas)
     titles = dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True))
     tasks, needs, unsure = _tasks(source, block)
     lacking = {offer: steps for offer, steps in needs.items() if steps}
-    cooperative = block.cooperatives.iloc[0]
+    row = block.cooperatives.iloc[0]
     by_id = {task.step_id: task for task in tasks}
     return StepPlan(
-        cooperative_id=str(cooperative["cooperative_id"]),
-        cooperative_name=str(cooperative["name"]),
+        cooperative_id=str(row["cooperative_id"]),
+        cooperative_name=str(row["name"]),
         at=source.at,
         open_now=tuple(sorted(titles[offer] for offer, steps in needs.items() if not steps)),
         to_check=tuple(sorted(titles[offer] for offer in unsure)),
@@ -68,7 +65,7 @@ def step_plan_of(source: Gathered, cooperative_id: str, maker: RowMaker) -> Step
         quickest=_records(
             least_openings(lacking, {task.step_id: task.days for task in tasks}), titles, by_id
         ),
-        data_source=cooperative["data_source"],
+        data_source=row["data_source"],
         model_version=maker.run.model_version,
         recommendation_id=maker.run.recommendation_id,
     )
