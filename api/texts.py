@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qs
 
-__all__ = ["LANGUAGES", "Language", "Text", "accepted_language", "language_of"]
+__all__ = ["LANGUAGES", "NO_DECISION", "Language", "Text", "accepted_language", "language_of"]
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -30,6 +30,13 @@ class Text:
     def say(self, language: Language) -> str:
         """Return the sentence in one language."""
         return self.en if language == "en" else self.id
+
+
+NO_DECISION = Text(
+    "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
+    "The system's estimate, not a decision: the members decide.",
+)
+"""Stands beside every advice."""
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 Files, in the order in which data passes through them:
 
 - ``errors``    what can be wrong with data, each with an Indonesian and an English sentence
+- ``frame_cells``  one cell of a frame as a plain value
 - ``schema``    every table of the contract: its columns, kinds, units, ranges, labels
 - ``cells``     one cell of a sheet as text to a typed value, and back
 - ``catalog``   reference data that ships with the package, each row with its source

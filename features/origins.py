@@ -10,7 +10,10 @@ from features.cells.values import Value
 from features.errors import CellError
 from features.schema.loader import Column
 
-__all__ = ["HeldValue", "StatedFact", "held_values"]
+__all__ = ["OLD_AFTER_DAYS", "HeldValue", "StatedFact", "held_values"]
+
+OLD_AFTER_DAYS = 90
+"""What was observed, stated or confirmed longer ago is to be confirmed again."""
 
 
 @dataclass(frozen=True, slots=True)

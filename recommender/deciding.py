@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-import pandas as pd
-
+from features.frame_cells import day_of, text_of, whole_of
 from recommender.directory import found_cooperative
 from recommender.errors import RefusedError
 from recommender.gathering import Gathered
@@ -117,27 +116,19 @@ def decisions_of(store: Store, cooperative_id: str) -> list[Decision]:
 
 
 def _decision(row: Mapping[str, object]) -> Decision:
-    day, offers = row["decided_on"], row["offer_ids"]
+    offers = row["offer_ids"]
     return Decision(
         cooperative_id=str(row["cooperative_id"]),
-        decided_on=day.date() if isinstance(day, dt.datetime) else _FIRST_DAY,
+        decided_on=day_of(row["decided_on"]) or _FIRST_DAY,
         offer_ids=offers if isinstance(offers, tuple) else (),
-        minutes_number=_text(row["minutes_number"]),
-        recorded_by=_text(row["recorded_by"]),
-        note=_text(row["note"]),
-        present_count=_count(row["present_count"]),
-        votes_for_count=_count(row["votes_for_count"]),
-        votes_against_count=_count(row["votes_against_count"]),
-        votes_abstained_count=_count(row["votes_abstained_count"]),
+        minutes_number=text_of(row["minutes_number"]),
+        recorded_by=text_of(row["recorded_by"]),
+        note=text_of(row["note"]),
+        present_count=whole_of(row["present_count"]),
+        votes_for_count=whole_of(row["votes_for_count"]),
+        votes_against_count=whole_of(row["votes_against_count"]),
+        votes_abstained_count=whole_of(row["votes_abstained_count"]),
     )
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _count(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) and not pd.isna(value) else None
 
 
 def _of_day(decision: Decision, today: dt.date) -> list[DecisionFault]:

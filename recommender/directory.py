@@ -1,10 +1,10 @@
 """Use case: look up cooperatives, partners, offers and areas with their values."""
 
-import math
 from dataclasses import dataclass
 
 import pandas as pd
 
+from features.frame_cells import number_of, whole_of
 from recommender.errors import NotFoundError
 from recommender.gathering import Gathered
 
@@ -50,10 +50,10 @@ def cooperative_lines(source: Gathered) -> list[CooperativeLine]:
             area_code=row["area_code"],
             area_name=area_names.get(row["area_code"]),
             district=districts.get(row["area_code"]),
-            stage=_whole(row["stage"]),
-            member_count=_whole(row["member_count"]),
-            latitude_deg=_number(row["latitude_deg"]),
-            longitude_deg=_number(row["longitude_deg"]),
+            stage=whole_of(row["stage"]),
+            member_count=whole_of(row["member_count"]),
+            latitude_deg=number_of(row["latitude_deg"]),
+            longitude_deg=number_of(row["longitude_deg"]),
             data_source=row["data_source"],
         )
         for row in source.cooperatives[_LINE_COLUMNS].to_dict("records")
@@ -111,11 +111,3 @@ def found_offer(source: Gathered, offer_id: str) -> str:
             f"There is no offer {offer_id!r}. Those there are: {known}.",
         )
     return offer_id
-
-
-def _whole(value: float) -> int | None:
-    return None if math.isnan(value) else int(value)
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else float(value)

@@ -33,6 +33,11 @@ class Gathered:
     context: ScoringContext
     beliefs: Beliefs
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Titles of the offers by id."""
+        return dict(zip(self.context.offer_ids, map(str, self.context.offers["title"]), strict=True))
+
 
 def rule_fields() -> dict[str, Column]:
     """Return every field that a rule may ask about: the cooperatives' columns and the facts' fields."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from babel.dates import format_date
 
 from features.catalog.loader import Source, sources
+from features.origins import OLD_AFTER_DAYS
 from models.explain.amounts import number, rupiah
 from models.explain.texts import Language
-from recommender.loan_schemes import OLD_AFTER_DAYS, LoanScheme
+from recommender.loan_schemes import LoanScheme
 
 __all__ = ["LoanRemark", "scheme_remarks", "term_remarks"]
 

@@ -1,18 +1,16 @@
 """Every financing scheme as it is stored, with the age of what was said about it."""
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from features.frame_cells import day_of, number_of, whole_of
+from features.origins import OLD_AFTER_DAYS
 from recommender.store.reading import Reads
 
-__all__ = ["OLD_AFTER_DAYS", "LoanScheme", "loan_schemes"]
-
-OLD_AFTER_DAYS = 90
-"""A statement that was confirmed longer ago is to be confirmed again."""
+__all__ = ["LoanScheme", "loan_schemes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +94,16 @@ def loan_schemes(store: Reads, at: dt.date) -> list[LoanScheme]:
 
 
 def _scheme(row: dict[Any, Any], at: dt.date) -> LoanScheme:
-    said_on = None if pd.isna(row["confirmed_on"]) else row["confirmed_on"].date()
+    said_on = day_of(row["confirmed_on"])
     collateral = row["needs_collateral"]
-    rate = row["rate_percent_per_year"]
     return LoanScheme(
         scheme_id=row["scheme_id"],
         name=row["name"],
-        ceiling_idr=_whole(row["ceiling_idr"]),
-        working_capital_ceiling_idr=_whole(row["working_capital_ceiling_idr"]),
-        rate_percent_per_year=None if pd.isna(rate) else float(rate),
-        tenor_months=_whole(row["tenor_months"]),
-        grace_months=_whole(row["grace_months"]),
+        ceiling_idr=whole_of(row["ceiling_idr"]),
+        working_capital_ceiling_idr=whole_of(row["working_capital_ceiling_idr"]),
+        rate_percent_per_year=number_of(row["rate_percent_per_year"]),
+        tenor_months=whole_of(row["tenor_months"]),
+        grace_months=whole_of(row["grace_months"]),
         needs_collateral=None if pd.isna(collateral) else bool(collateral),
         status=row["status"],
         basis=row["basis"],
@@ -115,7 +112,3 @@ def _scheme(row: dict[Any, Any], at: dt.date) -> LoanScheme:
         note=row["note"],
         age_days=None if said_on is None else (at - said_on).days,
     )
-
-
-def _whole(cell: float) -> int | None:
-    return None if math.isnan(cell) else int(cell)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from models.requirements.rules import day_of
+from features.frame_cells import day_of
 from models.requirements.steps import application_window
 from recommender.gathering import Gathered
 

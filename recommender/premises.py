@@ -1,11 +1,11 @@
 """Use case: which city asset could serve which cooperative without an office, with names and reasons."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from features.frame_cells import number_of, text_of
 from models.explain.texts import Language
 from models.premises.plan import (
     DEFAULT_LEAST_M2,
@@ -214,11 +214,11 @@ class _Names:
         asset, near = self.assets[one.asset_id], one.nearest_cooperative_id
         return AssetRow(
             asset_id=one.asset_id,
-            kind=_text(asset["kind"]),
-            area_name=_text(asset["area_name"]),
-            area_m2=_number(asset["area_m2"]),
-            status=_text(asset["status"]),
-            note=_text(asset["note"]),
+            kind=text_of(asset["kind"]),
+            area_name=text_of(asset["area_name"]),
+            area_m2=number_of(asset["area_m2"]),
+            status=text_of(asset["status"]),
+            note=text_of(asset["note"]),
             reason=one.reason,
             nearest_cooperative_id=near,
             nearest_cooperative_name=None if near is None else self.lines[near].name,
@@ -242,13 +242,13 @@ class _Names:
             cooperative_name=line.name,
             area_name=line.area_name,
             district=line.district,
-            premises_status=_text(self.premises[cooperative_id]),
+            premises_status=text_of(self.premises[cooperative_id]),
             need=need,
             outcome=outcome,
             asset_id=match.asset_id if match else None,
-            asset_kind=_text(asset["kind"]) if asset else None,
-            asset_area_name=_text(asset["area_name"]) if asset else None,
-            area_m2=_number(asset["area_m2"]) if asset else None,
+            asset_kind=text_of(asset["kind"]) if asset else None,
+            asset_area_name=text_of(asset["area_name"]) if asset else None,
+            area_m2=number_of(asset["area_m2"]) if asset else None,
             distance_km=match.distance_km if match else None,
             is_approximate=match.is_approximate if match else None,
             reason=reason,
@@ -269,11 +269,3 @@ def _assets(assets: pd.DataFrame, areas: pd.DataFrame) -> dict[str, Mapping[str,
         str(row["asset_id"]): {str(name): value for name, value in row.items()}
         for row in found.to_dict("records")
     }
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not math.isnan(value) else None

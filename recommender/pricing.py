@@ -8,6 +8,7 @@ from typing import cast
 
 import pandas as pd
 
+from features.frame_cells import day_of
 from models.explain.texts import Language
 from models.prices.basket import REASONS, Basket, basket_of
 from models.prices.comparison import ItemComparison, compared
@@ -157,8 +158,8 @@ def _price_rows(frame: pd.DataFrame) -> list[PriceRow]:
             price_idr=int(row["price_idr"]),
             minimum_order=_exact(row["minimum_order"]),
             is_delivered=None if pd.isna(row["delivered"]) else bool(row["delivered"]),
-            valid_from=None if pd.isna(row["valid_from"]) else row["valid_from"].date(),
-            valid_to=None if pd.isna(row["valid_to"]) else row["valid_to"].date(),
+            valid_from=day_of(row["valid_from"]),
+            valid_to=day_of(row["valid_to"]),
         )
         for row in frame.to_dict("records")
     ]

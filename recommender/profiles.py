@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from features import origins
 from features.catalog.loader import facts_fields
 from features.origins import HeldValue, StatedFact, held_values
 from features.profile.place import placed
@@ -19,7 +20,14 @@ from recommender.stating import statable_fields, words_of
 from recommender.store.reading import Reads
 from recommender.store.values import Value
 
-__all__ = ["PROFILE_GROUPS", "Profile", "ProfileField", "ProfileGroup", "cooperative_profile"]
+__all__ = [
+    "OLD_AFTER_DAYS",
+    "PROFILE_GROUPS",
+    "Profile",
+    "ProfileField",
+    "ProfileGroup",
+    "cooperative_profile",
+]
 
 PROFILE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -51,7 +59,9 @@ PROFILE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 """The cooperatives' columns as people look for them; facts that no column holds follow as ``more``."""
 
-_OLD_DAYS = 90
+OLD_AFTER_DAYS = origins.OLD_AFTER_DAYS
+"""Older values are to be asked for again; doors name it without reaching into ``features``."""
+
 _EXAMPLE = "contoh"
 _FROM_AREA = ("population_count", "household_count", "paddy_ha")
 _FROM_CENTROID = ("latitude_deg", "longitude_deg")
@@ -219,7 +229,7 @@ def _field(
         source=found.source if found else None,
         observed_on=found.observed_on if found else None,
         age_days=age_days,
-        is_old=found is not None and (age_days is None or age_days > _OLD_DAYS),
+        is_old=found is not None and (age_days is None or age_days > OLD_AFTER_DAYS),
         is_example=found is not None and found.source == _EXAMPLE,
         estimate=estimate[0] if estimate else None,
         estimate_source=estimate[1] if estimate else None,

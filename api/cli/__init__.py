@@ -28,7 +28,7 @@ How answers are written:
 
 - ``targets``           standard output, or a file that appears whole
 - ``records``           records as JSON, or as CSV that no spreadsheet runs
-- ``answers``           short answers as sentences, JSON or CSV
+- ``answers``           answers in the form asked for
 - ``suggestion_files``  suggestions as CSV, JSON or Parquet, row by row
 - ``bundle_files``      a bundle as JSON or CSV
 - ``explanation_files`` an explanation as JSON or CSV

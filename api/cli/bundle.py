@@ -4,31 +4,29 @@ from typing import Annotated
 
 import typer
 
+from api.cli.answers import shown_or_written
 from api.cli.options import (
     At,
     FormatOption,
     LanguageOption,
     OutOption,
-    chosen_format,
     day_asked,
     user_name,
 )
+from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS
 
 __all__ = ["bundle"]
-
-_MOST = 5
-_JOBS = 2.0
 
 
 def bundle(
     cooperative_id: Annotated[str, typer.Argument(metavar="COOPERATIVE_ID", help="Koperasi. / Cooperative.")],
     most: Annotated[
         int, typer.Option("--most", help="Paling banyak sekian model sekaligus. / At most so many offers.")
-    ] = _MOST,
+    ] = MOST_OFFERS,
     jobs: Annotated[
         float,
         typer.Option("--jobs", help="Sasaran pekerja; didahulukan. / Workers aimed at; they come first."),
-    ] = _JOBS,
+    ] = JOBS_TARGET,
     at: At = None,
     form: FormatOption = None,
     out: OutOption = None,
@@ -37,11 +35,8 @@ def bundle(
     """Paket model bisnis yang muat bersama. / Business models that fit together."""
     from api.cli.bundle_files import write_bundle
     from api.cli.bundle_view import show_bundle
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.workspace import open_workspace
 
-    chosen = chosen_format(form, out)
     with open_workspace() as workspace:
         found = workspace.bundle(
             cooperative_id,
@@ -51,8 +46,9 @@ def bundle(
             language=language,
             author=user_name(),
         )
-        with text_target(out) as handle:
-            if chosen == "table":
-                show_bundle(screen(handle), found, language)
-            else:
-                write_bundle(found, chosen, handle, language)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_bundle(console, found, language),
+        lambda chosen, handle: write_bundle(found, chosen, handle, language),
+    )

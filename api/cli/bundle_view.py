@@ -71,12 +71,11 @@ def _show_sums(console: "Console", bundle: "Bundle", language: Language) -> None
 
 
 def _limit_text(limit: "SharedLimit", language: Language) -> str:
+    from recommender.advice.bundle_texts import amount_words
+
     def said(amount: float | None) -> str:
-        if amount is None:
-            return word("not_known", language)
-        if limit.resource == "capital_idr":
-            return rupiah(amount, language)
-        return f"{number(amount, language)}{word(f'unit_{limit.resource}', language)}"
+        unknown = word("not_known", language)
+        return unknown if amount is None else amount_words(limit.resource, amount, language)
 
     key = "bundle_limit_unknown" if limit.have is None and limit.needed != 0 else "bundle_limit"
     name = word(f"resource_{limit.resource}", language)

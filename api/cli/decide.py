@@ -83,7 +83,7 @@ def decisions(
         source = workspace.gathered()
         found_cooperative(source, cooperative_id)
         found = decisions_of(workspace.store, cooperative_id)
-        titles = dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True))
+        titles = source.titles
     nothing = {"id": "Belum ada keputusan rapat anggota.", "en": "The members have not decided yet."}
     lines = [decision_sentence(one, titles, language) for one in found] or [nothing[language]]
     answer(lines, [decision_record(one) for one in found], chosen_format(form, out), out)

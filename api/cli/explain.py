@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
+from api.cli.answers import shown_or_written
 from api.cli.options import (
     At,
     FormatOption,
     LanguageOption,
     ObjectiveOption,
     OutOption,
-    chosen_format,
     day_asked,
     user_name,
 )
@@ -30,8 +30,6 @@ def explain(
     """Mengapa begitu, untuk satu pasangan. / Why one pair is advised as it is."""
     from api.cli.explanation_files import write_explanation
     from api.cli.explanation_view import show_explanation
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
@@ -43,9 +41,9 @@ def explain(
             language=language,
             author=user_name(),
         )
-    chosen = chosen_format(form, out)
-    with text_target(out) as handle:
-        if chosen == "table":
-            show_explanation(screen(handle), found, language)
-        else:
-            write_explanation(found, chosen, handle, language)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_explanation(console, found, language),
+        lambda chosen, handle: write_explanation(found, chosen, handle, language),
+    )

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.options import FormatOption, LanguageOption, OutOption, chosen_format
+from api.cli.answers import shown_or_written
+from api.cli.options import FormatOption, LanguageOption, OutOption
 from api.texts import Language
 
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ def loan(
     """Tabel angsuran sebuah pinjaman, dengan peringatannya. / Instalments of a loan, with its warnings."""
     from api.cli.loan_files import write_loan
     from api.cli.loan_view import show_loan
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.errors import LoanRefusedError, RefusedError
 
     try:
@@ -80,12 +79,12 @@ def loan(
         raise RefusedError(
             f"{error.message_id} (Pilihan: {option})", f"{error.message_en} (Option: {option})"
         ) from error
-    chosen = chosen_format(form, out)
-    with text_target(out) as handle:
-        if chosen == "table":
-            show_loan(screen(handle), found, language)
-        else:
-            write_loan(found, chosen, handle, language)
+    chosen = shown_or_written(
+        form,
+        out,
+        lambda console: show_loan(console, found, language),
+        lambda chosen, handle: write_loan(found, chosen, handle, language),
+    )
     if chosen == "csv":
         # a table of numbers has no room for them, and nobody should miss them
         for one in found.remarks:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import At, FormatOption, LanguageOption, OutOption, chosen_format, day_asked
+from api.cli.answers import shown_or_written
+from api.cli.options import At, FormatOption, LanguageOption, OutOption, day_asked
 
 __all__ = ["premises"]
 
@@ -37,8 +38,6 @@ def premises(
     """Aset kota untuk koperasi tanpa kantor. / City assets for cooperatives without an office."""
     from api.cli.field_files import write_premises
     from api.cli.premises_view import show_premises
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.premises import city_premises
     from recommender.workspace import open_workspace
 
@@ -50,9 +49,9 @@ def premises(
             least_m2=least_m2,
             language=language,
         )
-    chosen = chosen_format(form, out)
-    with text_target(out) as handle:
-        if chosen == "table":
-            show_premises(screen(handle), found, language)
-        else:
-            write_premises(found, chosen, handle)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_premises(console, found, language),
+        lambda chosen, handle: write_premises(found, chosen, handle),
+    )

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import At, FormatOption, LanguageOption, OutOption, chosen_format, day_asked
+from api.cli.answers import shown_or_written
+from api.cli.options import At, FormatOption, LanguageOption, OutOption, day_asked
 
 __all__ = ["prices"]
 
@@ -40,8 +41,6 @@ def prices(
     """Harga pemasok dibanding yang dibayar sekarang. / Suppliers' prices against what is paid."""
     from api.cli.price_files import write_prices
     from api.cli.price_view import show_prices
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
@@ -51,9 +50,9 @@ def prices(
             freight_idr_per_order=freight,
             order_cost_idr=order_cost,
         )
-    chosen = chosen_format(form, out)
-    with text_target(out) as handle:
-        if chosen in {"json", "csv"}:
-            write_prices(found, chosen, handle, language)
-        else:
-            show_prices(screen(handle), found, language)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_prices(console, found, language),
+        lambda chosen, handle: write_prices(found, chosen, handle, language),
+    )

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from api.cli.answers import shown_or_written
 from api.cli.options import (
     At,
     FormatOption,
     LanguageOption,
     OutOption,
-    chosen_format,
     day_asked,
     user_name,
 )
@@ -26,15 +26,13 @@ def steps(
 ) -> None:
     """Langkah bersama, termurah dan tercepat. / Shared steps, the cheapest and the quickest way."""
     from api.cli.plan_view import show_plan, write_plan
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from recommender.workspace import open_workspace
 
-    chosen = chosen_format(form, out)
     with open_workspace() as workspace:
         found = workspace.step_plan(cooperative_id, at=day_asked(at), language=language, author=user_name())
-        with text_target(out) as handle:
-            if chosen == "table":
-                show_plan(screen(handle), found, language)
-            else:
-                write_plan(found, chosen, handle)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_plan(console, found, language),
+        lambda chosen, handle: write_plan(found, chosen, handle),
+    )

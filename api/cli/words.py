@@ -161,9 +161,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "resource_store_area_m2": ("Ruang gudang", "Store area"),
         "resource_capital_idr": ("Modal", "Capital"),
         "resource_people_count": ("Anggota", "Members"),
-        "unit_shop_area_m2": (" m²", " m²"),
-        "unit_store_area_m2": (" m²", " m²"),
-        "unit_people_count": (" orang", " people"),
     }
 )
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import At, FormatOption, LanguageOption, OutOption, chosen_format, day_asked
+from api.cli.answers import shown_or_written
+from api.cli.options import At, FormatOption, LanguageOption, OutOption, day_asked
 
 __all__ = ["worklist"]
 
@@ -37,8 +38,6 @@ def worklist(
 ) -> None:
     """Daftar kerja pendamping. / Worklists for advisors."""
     from api.cli.field_files import write_worklists
-    from api.cli.targets import text_target
-    from api.cli.terminal import screen
     from api.cli.worklist_view import show_worklists
     from recommender.worklist.worklist import worklists
     from recommender.workspace import open_workspace
@@ -51,9 +50,9 @@ def worklist(
             district=district,
             language=language,
         )
-    chosen = chosen_format(form, out)
-    with text_target(out) as handle:
-        if chosen == "table":
-            show_worklists(screen(handle), found, language)
-        else:
-            write_worklists(found, chosen, handle)
+    shown_or_written(
+        form,
+        out,
+        lambda console: show_worklists(console, found, language),
+        lambda chosen, handle: write_worklists(found, chosen, handle),
+    )

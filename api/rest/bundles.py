@@ -11,17 +11,13 @@ from api.rest.parameters import At, CooperativeId, OfferId
 from api.rest.plan_shapes import StepPlanShape
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
-from api.texts import Text
+from api.texts import NO_DECISION
 from api.wiring import Wired
+from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS
 
 __all__ = ["router"]
 
 router = rest_router("suggestions")
-
-_NOTICE = Text(
-    "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
-    "The system's estimate, not a decision: the members decide.",
-)
 
 
 @router.get(
@@ -36,8 +32,8 @@ def get_bundle(
     workspace: Wired,
     language: Spoken,
     cooperative_id: CooperativeId,
-    most: Annotated[int, Query(description="At most so many offers at once.", ge=1, le=30)] = 5,
-    jobs_target: Annotated[float, Query(description="Workers aimed at.", ge=0, le=1000)] = 2.0,
+    most: Annotated[int, Query(description="At most so many offers at once.", ge=1, le=30)] = MOST_OFFERS,
+    jobs_target: Annotated[float, Query(description="Workers aimed at.", ge=0, le=1000)] = JOBS_TARGET,
     at: At = None,
 ) -> Response:
     """Exact: no other set within the known limits is worth more.
@@ -48,7 +44,7 @@ def get_bundle(
     found = workspace.bundle(
         cooperative_id, at=at, most=most, jobs_target=jobs_target, language=language, author="api"
     )
-    return json_of(BundleShape.of(found, notice=_NOTICE.say(language), language=language))
+    return json_of(BundleShape.of(found, notice=NO_DECISION.say(language), language=language))
 
 
 @router.get(

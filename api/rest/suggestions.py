@@ -7,17 +7,13 @@ from api.rest.languages import Spoken
 from api.rest.parameters import At, Blocked, CooperativeId, Explain, Limit, Objective, OfferId
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
-from api.texts import Text
+from api.texts import NO_DECISION
 from api.wiring import Wired
 
 __all__ = ["router"]
 
 router = rest_router("suggestions")
 
-_NOTICE = Text(
-    "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
-    "The system's estimate, not a decision: the members decide.",
-)
 _AUTHOR = "api"
 
 
@@ -64,7 +60,7 @@ def list_suggestions(
         explain=explain,
         explanations=explanations,
         language=language,
-        notice=_NOTICE.say(language),
+        notice=NO_DECISION.say(language),
     )
     return json_of(shape)
 
@@ -119,7 +115,7 @@ def list_suggested_cooperatives(
             offer_id=offer_id,
             at=day,
             objective=objective,
-            notice=_NOTICE.say(language),
+            notice=NO_DECISION.say(language),
             suggestions=shapes,
         )
     )

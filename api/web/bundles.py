@@ -9,21 +9,21 @@ from api.security.routes import DeclaredRoute
 from api.web.templating import language_here, pages_of
 from api.web.where import cooperative_here
 from api.wiring import Wired
+from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS
 
 __all__ = ["router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
 
-_MOST, _LARGEST = 5, 30
-_JOBS, _MOST_JOBS = 2, 100
+_LARGEST, _MOST_JOBS = 30, 100
 
 
 @router.get("/koperasi/{cooperative_id}/paket")
 @declared(Permission.SEE_ADVICE, Scope.COOPERATIVE, kept=True)
 def get_bundle_page(request: Request, workspace: Wired, cooperative_id: str) -> Response:
     """Show the best set; how many offers and workers are aimed at stands in the address."""
-    most = _number(request.query_params, "paling", _MOST, 1, _LARGEST)
-    jobs = _number(request.query_params, "pekerja", _JOBS, 0, _MOST_JOBS)
+    most = _number(request.query_params, "paling", MOST_OFFERS, 1, _LARGEST)
+    jobs = _number(request.query_params, "pekerja", round(JOBS_TARGET), 0, _MOST_JOBS)
     found = workspace.bundle(
         cooperative_id, most=most, jobs_target=jobs, language=language_here(request), author="halaman"
     )
@@ -33,7 +33,7 @@ def get_bundle_page(request: Request, workspace: Wired, cooperative_id: str) -> 
         "bundle": found,
         "pairs": [one.suggestion for one in found.offers],
         "by_id": {one.suggestion.offer_id: one for one in found.offers},
-        "titles": dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True)),
+        "titles": source.titles,
         "objective": "balanced",
         "most": most,
         "jobs": jobs,

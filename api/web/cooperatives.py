@@ -44,7 +44,7 @@ def get_cooperative_page(
     source, cards = workspace.gathered(advice.at), advice.suggestions[:SHOWN]
     shown = {found.offer_id for found in cards}
     decision = next(iter(decisions_of(workspace.store, cooperative_id)), None)
-    titles = dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True))
+    titles = source.titles
     context = {
         "decision": decision,
         "decision_titles": [titles.get(one, one) for one in decision.offer_ids] if decision else [],
@@ -55,9 +55,7 @@ def get_cooperative_page(
         "bars": _bars(source, cooperative_id, cards),
         "rest": advice.suggestions[SHOWN:],
         "others": sorted(
-            (title, offer_id)
-            for title, offer_id in zip(source.context.offers["title"], source.context.offer_ids, strict=True)
-            if offer_id not in shown
+            (title, offer_id) for offer_id, title in source.titles.items() if offer_id not in shown
         ),
         "statable": statable_fields(),
         "objective": objective,

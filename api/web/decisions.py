@@ -135,7 +135,7 @@ def _page(
         "recorded": request.query_params.get("dicatat", ""),
         "advice": advice,
         "ranks": {one.offer_id: one for one in (*advice.suggestions, *advice.running)},
-        "titles": dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True)),
+        "titles": source.titles,
         "typed": {**_EMPTY, "tanggal": source.at.isoformat(), **typed},
         "faults": {one.part: one.message_en if language == "en" else one.message_id for one in faults},
         "numbers": _NUMBERS,

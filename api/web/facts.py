@@ -43,7 +43,7 @@ def get_profile_page(
         "profile": profile,
         "saved": saved,
         "is_superseded": bool(saved and newest and newest[0].value != saved.value),
-        **speaker(language, _titles(workspace)),
+        **speaker(language, workspace.gathered().titles),
         "sources": source_notes(one.source for one in known),
         "estimate_notes": sorted({one.estimate_source for one in known if one.estimate_source}),
     }
@@ -123,7 +123,7 @@ def _form(
         "is_changed": is_changed,
         "state": state_of(values) if state is None else state,
         "values": values,
-        **speaker(language, _titles(workspace)),
+        **speaker(language, workspace.gathered().titles),
         "sources": source_notes(one.source for one in values),
     }
     page = pages_of(request).page(
@@ -131,8 +131,3 @@ def _form(
     )
     page.status_code = _CHANGED if is_changed else _REFUSED if faults else 200
     return page
-
-
-def _titles(workspace: Workspace) -> dict[str, str]:
-    offers = workspace.gathered().context.offers
-    return dict(zip(offers["offer_id"], offers["title"], strict=True))

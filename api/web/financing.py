@@ -12,7 +12,8 @@ from api.wiring import Wired
 from recommender.errors import LoanRefusedError
 from recommender.financing import LoanPlan, LoanWish, best_known_scheme, loan_plan, typed_term
 from recommender.listing import source_notes
-from recommender.loan_schemes import OLD_AFTER_DAYS, loan_schemes
+from recommender.loan_schemes import loan_schemes
+from recommender.profiles import OLD_AFTER_DAYS
 from recommender.workspace import Workspace
 
 __all__ = ["router"]

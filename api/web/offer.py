@@ -21,13 +21,11 @@ from recommender.listing import (
     source_notes,
 )
 from recommender.offering import offer_openings
+from recommender.profiles import OLD_AFTER_DAYS
 
-__all__ = ["OLD_AFTER_DAYS", "Figure", "figures_of", "router"]
+__all__ = ["Figure", "figures_of", "router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
-
-OLD_AFTER_DAYS = 90
-"""A figure that was confirmed longer ago is asked for again."""
 
 _MIRROR_ROWS = 20
 # A browser still shows so many lines; whoever needs more takes them as a file.

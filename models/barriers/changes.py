@@ -1,6 +1,6 @@
 """Single changes that could be made for one cooperative, as supposed values with cost and days."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from models.barriers.groups import barrier_of
 from models.barriers.supposition import Supposed, merged_value, value_meeting
 from models.requirements.eligibility import EligibilityBlock, RuleBook
-from models.requirements.rules import Rule
+from models.requirements.rules import Rule, largest_stated
 from models.requirements.truth import FAILED
 
 __all__ = ["Change", "Room", "changes_for"]
@@ -117,15 +117,10 @@ def _change(kind: str, field: str, value: object, rules: Sequence[Rule]) -> Chan
         kind=kind,
         key=field,
         supposed={field: value},
-        cost_idr=_largest(rule.remedy_cost_idr for rule in rules),
-        days=_largest(rule.remedy_days for rule in rules),
+        cost_idr=largest_stated(rule.remedy_cost_idr for rule in rules),
+        days=largest_stated(rule.remedy_days for rule in rules),
         remedy=first.remedy,
     )
-
-
-def _largest(values: Iterable[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return max(known, default=None)
 
 
 def _lent(room: Room, stated: Mapping[str, object]) -> Change:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import numpy as np
-
+from features.frame_cells import number_of
 from features.pairs.cooperatives import CooperativeArrays
 from features.pairs.demand import units_per_month
 from features.pairs.offers import OfferArrays
@@ -79,8 +78,8 @@ def month_of(
     capital_idr : float or None
         What the offer states that it needs; without it nothing is said of payback.
     """
-    numbers = {name: _known(values[0, column]) for name, values in offers.numbers.items()}
-    demand = _known(units_per_month(block, offers)[0, column])
+    numbers = {name: number_of(values[0, column]) for name, values in offers.numbers.items()}
+    demand = number_of(units_per_month(block, offers)[0, column])
     ceiling = numbers["max_units_per_month"]
     sold = demand if demand is None or ceiling is None else min(demand, ceiling)
     per_unit, cost = numbers["margin_idr_per_unit"], numbers["running_cost_idr_per_month"]
@@ -138,7 +137,3 @@ def _driver(field: str, ends: Sequence[float | None], *, of_offer: bool) -> list
     if low is None or high is None or low == high:
         return []
     return [Driver(field, of_offer, min(low, high), max(low, high))]
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from features.origins import OLD_AFTER_DAYS
 from models.prices.rows import PurchaseRow
 from models.prices.units import UnitOfSale, folded, unit_of_sale
 
-__all__ = ["OLD_DAYS", "Paid", "paid_by_item"]
-
-OLD_DAYS = 90
-"""A price that is older says little about today."""
+__all__ = ["Paid", "paid_by_item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Paid:
     @property
     def is_old(self) -> bool:
         """Whether it is older than 90 days or of no stated day."""
-        return self.age_days is None or self.age_days > OLD_DAYS
+        return self.age_days is None or self.age_days > OLD_AFTER_DAYS
 
 
 def paid_by_item(rows: Iterable[PurchaseRow], at: dt.date) -> dict[tuple[str, str], Paid]:

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from features.frame_cells import day_of
 from models.requirements.places import Places
-from models.requirements.rules import Condition, Rule, day_of
+from models.requirements.rules import Condition, Rule
 from models.requirements.truth import FAILED, MET, UNKNOWN, truth_of
 
 __all__ = ["STATUSES", "EligibilityBlock", "RuleBook", "eligibility_block", "rule_book"]

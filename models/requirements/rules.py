@@ -1,7 +1,7 @@
 """Requirement rows of one day as rules with typed values."""
 
 import datetime as dt
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,9 +9,10 @@ import pandas as pd
 from features.cells.lists import split_items
 from features.cells.parse import parse_cell
 from features.errors import CellError
+from features.frame_cells import day_of, text_of, whole_of
 from features.schema.loader import Column
 
-__all__ = ["Condition", "Rule", "RuleValue", "day_of", "rules_on"]
+__all__ = ["Condition", "Rule", "RuleValue", "largest_stated", "rules_on"]
 
 RuleValue = float | str | bool | dt.date | tuple[object, ...] | None
 
@@ -70,9 +71,17 @@ def rules_on(requirements: pd.DataFrame, fields: Mapping[str, Column], at: dt.da
     return tuple(found)
 
 
-def day_of(value: object) -> dt.date | None:
-    """Return a frame's timestamp as a date, ``None`` for unknown."""
-    return value.date() if isinstance(value, dt.datetime) and not pd.isna(value) else None
+def largest_stated(amounts: Iterable[int | None]) -> int | None:
+    """Return the largest of the costs, or days, that several rules state for one step.
+
+    Examples
+    --------
+    >>> largest_stated([3, 5]), largest_stated([3, None]), largest_stated([])
+    (5, None, None)
+    """
+    stated = list(amounts)
+    # one that is not known may be larger than all that are
+    return None if not stated or None in stated else max(one for one in stated if one is not None)
 
 
 def _rule(row: Mapping[Hashable, object], fields: Mapping[str, Column]) -> Rule:
@@ -86,10 +95,10 @@ def _rule(row: Mapping[Hashable, object], fields: Mapping[str, Column]) -> Rule:
         must=row["severity"] == "must",
         label=str(row["label"] or row["rule_id"]),
         remedy=str(row["remedy"] or "").strip(),
-        remedy_cost_idr=_whole(row["remedy_cost_idr"]),
-        remedy_days=_whole(row["remedy_days"]),
-        basis=_text(row["basis"]),
-        source=_text(row["source"]),
+        remedy_cost_idr=whole_of(row["remedy_cost_idr"]),
+        remedy_days=whole_of(row["remedy_days"]),
+        basis=text_of(row["basis"]),
+        source=text_of(row["source"]),
     )
 
 
@@ -107,11 +116,3 @@ def _value(column: Column | None, operator: str, stated: str) -> RuleValue:
     if column.is_numeric and isinstance(value, int | float):
         return float(value)
     return None if value == () else value
-
-
-def _whole(value: object) -> int | None:
-    return int(value) if isinstance(value, float | int) and value == value else None  # noqa: PLR0124 - NaN
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None

@@ -3,9 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from features.frame_cells import day_of
 from features.profile.documents import BASE_DOCUMENTS
 from models.requirements.eligibility import EligibilityBlock, RuleBook
-from models.requirements.rules import Rule, day_of
+from models.requirements.rules import Rule
 from models.requirements.truth import FAILED, MET
 
 __all__ = [

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 
 from recommender.advice.records import Suggestion
 
-__all__ = ["Bundle", "BundledOffer", "LeftOutOffer", "SharedLimit", "UsefulAddition"]
+__all__ = [
+    "JOBS_TARGET",
+    "MOST_OFFERS",
+    "Bundle",
+    "BundledOffer",
+    "LeftOutOffer",
+    "SharedLimit",
+    "UsefulAddition",
+]
+
+MOST_OFFERS = 5
+"""So many offers a board may begin with; an assumption of this system, and an option of every door."""
+JOBS_TARGET = 2.0
+"""The city's target of new workers for each cooperative (February 2026)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,7 @@ class BundleRows:
         self._problem = problem
         self._rows: BlockRows = maker.of(block)
         self._columns = {offer_id: column for column, offer_id in enumerate(source.context.offer_ids)}
-        self._titles = dict(
-            zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True)
-        )
+        self._titles = source.titles
 
     def written(self, jobs_target: float) -> Bundle:
         """Choose the best set and write it out with its limits, what is left out and what would help."""

@@ -8,17 +8,12 @@ import pandas as pd
 from models.bundles.problem import RESOURCES, BundleProblem, Item
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock, score_block
-from recommender.advice.bundle_records import Bundle
+from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS, Bundle
 from recommender.advice.bundle_rows import SCALES, BundleRows, Means
 from recommender.advice.rows import RowMaker
 from recommender.gathering import Gathered
 
-__all__ = ["JOBS_TARGET", "MOST_OFFERS", "bundle_of"]
-
-MOST_OFFERS = 5
-"""So many offers a board may begin with; an assumption of this system, and an option of every door."""
-JOBS_TARGET = 2.0
-"""The city's target of new workers for each cooperative (February 2026)."""
+__all__ = ["bundle_of"]
 
 _ROOM = ("shop_area_m2", "store_area_m2")
 _NEEDS = ("shop_area_m2", "store_area_m2", "capital_need_idr", "jobs_count")

@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
+from features.frame_cells import day_of, number_of, text_of
 from features.schema.loader import column
 from models.economics.margin import MARGIN_BASES
 from models.economics.pair import READINGS, Driver, MonthOfPair, drivers_of, month_of
 from models.explain.texts import Language
-from models.requirements.rules import day_of
 from models.scoring.block import score_block
 from recommender.directory import found_cooperative
 from recommender.gathering import Gathered
@@ -107,8 +105,8 @@ def pair_economics(
     readings = {one: (block.arrays[one], offers[one]) for one in READINGS}
     stated = block.arrays["stated"]
     row: Mapping[str, object] = {str(name): value for name, value in context.offers.iloc[at].items()}
-    unknown = [name for name in _OFFER_FIELDS if _number(row[name]) is None]
-    capital = _number(row["capital_need_idr"])
+    unknown = [name for name in _OFFER_FIELDS if number_of(row[name]) is None]
+    capital = number_of(row["capital_need_idr"])
     months = {one: month_of(*readings[one], at, capital) for one in READINGS}
     field = context.stated.demand_fields[at]
     low, high = sorted((months["low"], months["high"]), key=_margin)
@@ -120,19 +118,19 @@ def pair_economics(
         demand_label=None if field is None else _label("cooperatives", field, language),
         demand_value=None
         if field is None or field not in stated.numbers
-        else _number(stated.numbers[field][0, 0]),
-        units_each=_number(row["demand_units_per_month"]),
+        else number_of(stated.numbers[field][0, 0]),
+        units_each=number_of(row["demand_units_per_month"]),
         low=low,
         likely=months["typical"],
         high=high,
-        margin_per_unit_idr=_number(row["margin_idr_per_unit"]),
+        margin_per_unit_idr=number_of(row["margin_idr_per_unit"]),
         capital_idr=capital,
-        jobs_count=_number(row["jobs_count"]),
+        jobs_count=number_of(row["jobs_count"]),
         is_fee_only=row["funding"] == "third_party",
         margin_basis=MARGIN_BASES[block.margin.basis[0, at]],
         drivers=tuple(_driver(one, language) for one in drivers_of(readings, at, unknown)),
-        basis=_text(row["basis"]),
-        source=_text(row["source"]),
+        basis=text_of(row["basis"]),
+        source=text_of(row["source"]),
         confirmed_on=day_of(row["confirmed_on"]),
     )
 
@@ -150,11 +148,3 @@ def _label(table: str, field: str, language: Language) -> str:
 
 def _margin(month: MonthOfPair) -> float:
     return float("-inf") if month.margin_idr is None else month.margin_idr
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not pd.isna(value) else None
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from features.cells.format import format_cell
+from features.frame_cells import day_of
 from features.pairs.catalogue import pair_features
 from features.schema.loader import Column
 from models.explain.formula import score_formula
@@ -14,7 +15,6 @@ from models.explain.reasons import needs_none
 from models.explain.texts import Language
 from models.explain.wording import value_in_words
 from models.ranking.objectives import ScoreInputs, balanced_parts
-from models.requirements.rules import day_of
 from models.requirements.steps import RuleAnswer, rule_answers
 from models.scoring.block import ScoredBlock, score_block
 from recommender.advice.records import Contribution, Explanation, Raising, RuleFinding

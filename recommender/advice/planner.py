@@ -4,8 +4,8 @@ import datetime as dt
 
 from models.explain.texts import Language
 from recommender.advice.adviser import Adviser
-from recommender.advice.bundle_records import Bundle
-from recommender.advice.bundling import JOBS_TARGET, MOST_OFFERS, bundle_of
+from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS, Bundle
+from recommender.advice.bundling import bundle_of
 from recommender.advice.economics import PairEconomics, pair_economics
 from recommender.advice.plan_records import StepPlan
 from recommender.advice.planning import step_plan_of

@@ -8,7 +8,7 @@ import pandas as pd
 from models.explain.texts import Language
 from models.requirements.eligibility import STATUSES
 from models.requirements.openings import Opening, least_openings
-from models.requirements.rules import Condition, Rule
+from models.requirements.rules import Condition, Rule, largest_stated
 from models.requirements.steps import applying_place, rule_answers
 from models.scoring.block import ScoredBlock, score_block
 from recommender.advice.plan_records import OpeningRecord, PlannedStep, StepPlan
@@ -29,11 +29,11 @@ class _Task:
 
     @property
     def cost_idr(self) -> int | None:
-        return _largest([rule.remedy_cost_idr for rule in self.rules])
+        return largest_stated([rule.remedy_cost_idr for rule in self.rules])
 
     @property
     def days(self) -> int | None:
-        return _largest([rule.remedy_days for rule in self.rules])
+        return largest_stated([rule.remedy_days for rule in self.rules])
 
 
 def step_plan_of(source: Gathered, cooperative: pd.DataFrame, maker: RowMaker) -> StepPlan:
@@ -47,7 +47,7 @@ def step_plan_of(source: Gathered, cooperative: pd.DataFrame, maker: RowMaker) -
     maker : RowMaker
     """
     block = score_block(source.context, cooperative, source.areas)
-    titles = dict(zip(source.context.offer_ids, map(str, source.context.offers["title"]), strict=True))
+    titles = source.titles
     tasks, needs, unsure = _tasks(source, block)
     lacking = {offer: steps for offer, steps in needs.items() if steps}
     row = block.cooperatives.iloc[0]
@@ -154,7 +154,3 @@ def _records(
         for one, following in zip(openings, (*openings[1:], None), strict=True)
         if following is None or (one.unstated, one.amount) != (following.unstated, following.amount)
     )
-
-
-def _largest(stated: Sequence[int | None]) -> int | None:
-    return None if any(one is None for one in stated) else max(one or 0 for one in stated)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from features.frame_cells import number_of
 from models.economics.margin import MARGIN_BASES
 from models.explain.reasons import pair_reasons
 from models.explain.texts import Language
@@ -119,11 +120,11 @@ class BlockRows:
             upper=float(self._upper[row, column]),
             evidence="prior",
             after_steps=float(self._after[row, column]),
-            expected_margin_idr=_known(block.margin.likely[row, column]),
-            margin_low_idr=_known(block.margin.low[row, column]),
-            margin_high_idr=_known(block.margin.high[row, column]),
+            expected_margin_idr=number_of(block.margin.likely[row, column]),
+            margin_low_idr=number_of(block.margin.low[row, column]),
+            margin_high_idr=number_of(block.margin.high[row, column]),
             margin_basis=MARGIN_BASES[block.margin.basis[row, column]],
-            jobs_count=_known(offer["jobs_count"]),
+            jobs_count=number_of(offer["jobs_count"]),
             score=float(self.scores[row, column]),
             pros=pros,
             cons=cons,
@@ -174,7 +175,3 @@ def _why_blocked(
         ]
         found.append(texts["unremedied"].format(labels="; ".join(labels)))
     return tuple(found)
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

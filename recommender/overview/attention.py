@@ -43,7 +43,7 @@ def needs_of(source: Gathered, roster: Roster, prices: pd.DataFrame) -> tuple[Ne
 
 
 def _quotas(source: Gathered) -> list[Need]:
-    titles = dict(zip(source.context.offer_ids, source.context.offers["title"], strict=True))
+    titles = source.titles
     quotas = dict(zip(source.context.offer_ids, source.context.offers["city_quota"], strict=True))
     # a quota of none is a decision, not a queue
     left = {

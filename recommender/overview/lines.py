@@ -1,12 +1,12 @@
 """One line per cooperative shown, with its best suggestion in words."""
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from features.frame_cells import whole_of
 from models.scoring.block import score_block
 from recommender.advice.records import Suggestion
 from recommender.advice.rows import RowMaker
@@ -42,8 +42,8 @@ def lines_of(roster: Roster, positions: npt.NDArray[np.intp], maker: RowMaker) -
                 area_code=row["area_code"],
                 area_name=roster.area_names[position] or None,
                 district=roster.districts[position] or None,
-                stage=_whole(row["stage"]),
-                member_count=_whole(row["member_count"]),
+                stage=whole_of(row["stage"]),
+                member_count=whole_of(row["member_count"]),
                 documents_known_yes=int(roster.documents_yes[position]),
                 documents_unknown=int(roster.documents_unknown[position]),
                 documents_total=len(DOCUMENTS),
@@ -63,7 +63,3 @@ def _best(roster: Roster, chosen: npt.NDArray[np.intp], maker: RowMaker) -> Sequ
         words.suggestion(row, int(column), 1) if column >= 0 else None
         for row, column in enumerate(columns[:, 0])
     ]
-
-
-def _whole(value: float) -> int | None:
-    return None if math.isnan(value) else int(value)

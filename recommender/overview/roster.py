@@ -8,16 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from features.origins import OLD_AFTER_DAYS
 from recommender.gathering import Gathered
 from recommender.overview.records import Filters
 
-__all__ = ["DOCUMENTS", "OLD_DAYS", "STAGE_GROUPS", "Bools", "Roster", "roster_of"]
+__all__ = ["DOCUMENTS", "STAGE_GROUPS", "Bools", "Roster", "roster_of"]
 
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
-
-OLD_DAYS = 90
-"""Data older than this are worth asking for again."""
 
 DOCUMENTS = (
     "has_deed",
@@ -112,7 +110,7 @@ def roster_of(source: Gathered, facts: pd.DataFrame) -> Roster:
         documents_unknown=documents.isna().sum(axis=1).to_numpy(dtype=np.int64),
         oldest_on=oldest,
         # a day that is not known is no old day
-        is_old=(day - oldest) > np.timedelta64(OLD_DAYS, "D"),
+        is_old=(day - oldest) > np.timedelta64(OLD_AFTER_DAYS, "D"),
     )
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 from features.catalog.loader import facts_fields
 from features.cells.format import format_cell
 from features.cells.values import Value
+from features.frame_cells import day_of
 from features.origins import HeldValue, StatedFact, held_values
 from features.schema.loader import Column
 from models.explain.amounts import number, rupiah
 from models.explain.texts import Language
 from models.explain.wording import value_in_words
-from models.requirements.rules import day_of
 from recommender.gathering import rule_fields
 from recommender.store.reading import Reads
 

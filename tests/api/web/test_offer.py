@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-from api.web.offer import OLD_AFTER_DAYS, figures_of
+from api.web.offer import figures_of
+from features.origins import OLD_AFTER_DAYS
 from recommender.listing import offer_origins, offer_row
 
 AT = dt.date(2026, 11, 21)

@@ -2,11 +2,9 @@
 
 import datetime as dt
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from models.requirements.rules import day_of, rules_on
+from models.requirements.rules import rules_on
 from tests.builders import AT, make_requirements, no_rows, rule_fields
 
 
@@ -87,10 +85,3 @@ def test_only_must_is_mandatory():
 def test_no_rows_give_no_rules():
     """An empty table is no error."""
     assert () == rules_on(no_rows("requirements"), rule_fields(), AT)
-
-
-@pytest.mark.parametrize("value", [None, pd.NaT, np.nan])
-def test_an_unknown_day_is_none(value):
-    """And a known one is a plain date."""
-    assert day_of(value) is None
-    assert dt.date(2026, 1, 2) == day_of(pd.Timestamp("2026-01-02"))
