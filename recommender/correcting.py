@@ -8,14 +8,14 @@ from features.cells.parse import parse_cell
 from features.errors import CellError
 from features.schema.loader import Column, column
 from models.explain.texts import Language
-from recommender.errors import RefusedError
+from recommender.errors import InputFault, RefusedError
 from recommender.past_values import past_values, state_of
 from recommender.stating import statable_field, stated_value
 from recommender.store.revision import Revision
 from recommender.store.store import Store
 from recommender.store.values import Value
 
-__all__ = ["Correction", "Draft", "InputFault", "correct_fact", "read_correction"]
+__all__ = ["Correction", "Draft", "correct_fact", "read_correction"]
 
 _LONGEST_SOURCE = 200
 
@@ -37,15 +37,6 @@ class Correction:
     value: Value
     source: str
     observed_on: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class InputFault:
-    """What is wrong with one part of a draft (``value``, ``source``, ``observed_on``), and what to do."""
-
-    part: str
-    message_id: str
-    message_en: str
 
 
 def read_correction(

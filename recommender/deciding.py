@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from features.frame_cells import day_of, text_of, whole_of
 from recommender.directory import found_cooperative
-from recommender.errors import RefusedError
+from recommender.errors import InputFault, RefusedError
 from recommender.gathering import Gathered
 from recommender.store.store import Store
 
-__all__ = ["Decision", "DecisionFault", "decisions_of", "faults_of", "record_decision"]
+__all__ = ["Decision", "decisions_of", "faults_of", "record_decision"]
 
 _FIRST_DAY = dt.date(2025, 1, 1)
 _COUNTS = ("present_count", "votes_for_count", "votes_against_count", "votes_abstained_count")
@@ -53,16 +53,7 @@ class Decision:
         return f"k-{digest[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFault:
-    """What is wrong with one part of a decision, and what to do."""
-
-    part: str
-    message_id: str
-    message_en: str
-
-
-def faults_of(decision: Decision, source: Gathered) -> list[DecisionFault]:
+def faults_of(decision: Decision, source: Gathered) -> list[InputFault]:
     """Check a decision against the catalogue, the calendar and its own sums.
 
     Raises
@@ -131,7 +122,7 @@ def _decision(row: Mapping[str, object]) -> Decision:
     )
 
 
-def _of_day(decision: Decision, today: dt.date) -> list[DecisionFault]:
+def _of_day(decision: Decision, today: dt.date) -> list[InputFault]:
     day = decision.decided_on.isoformat()
     if decision.decided_on > today:
         id_, en = f"Tanggal rapat {day} belum terjadi.", f"The day of the meeting, {day}, has not come yet."
@@ -140,16 +131,16 @@ def _of_day(decision: Decision, today: dt.date) -> list[DecisionFault]:
         en = f"The day of the meeting, {day}, is before this programme (2025). Check the year."
     else:
         return []
-    return [DecisionFault("decided_on", id_, en)]
+    return [InputFault("decided_on", id_, en)]
 
 
-def _of_offers(decision: Decision, source: Gathered) -> list[DecisionFault]:
+def _of_offers(decision: Decision, source: Gathered) -> list[InputFault]:
     known = set(source.context.offer_ids)
     missing = [one for one in decision.offer_ids if one not in known]
     if missing:
         names = ", ".join(missing)
         return [
-            DecisionFault(
+            InputFault(
                 "offer_ids",
                 f"Model bisnis tidak dikenal: {names}. Periksa ID-nya.",
                 f"Unknown offers: {names}. Check their ids.",
@@ -162,7 +153,7 @@ def _of_offers(decision: Decision, source: Gathered) -> list[DecisionFault]:
         group = group_of[one]
         if group and group in groups:
             return [
-                DecisionFault(
+                InputFault(
                     "offer_ids",
                     f"{groups[group]} dan {one} tidak dapat dijalankan bersama. Pilih salah satu.",
                     f"{groups[group]} and {one} cannot be run together. Choose one.",
@@ -173,19 +164,19 @@ def _of_offers(decision: Decision, source: Gathered) -> list[DecisionFault]:
     return []
 
 
-def _of_votes(decision: Decision) -> list[DecisionFault]:
+def _of_votes(decision: Decision) -> list[InputFault]:
     votes = [decision.votes_for_count, decision.votes_against_count, decision.votes_abstained_count]
     negative = [name for name in _COUNTS if (getattr(decision, name) or 0) < 0]
     if negative:
         return [
-            DecisionFault(
+            InputFault(
                 negative[0], "Jumlah orang tidak boleh negatif.", "Numbers of people cannot be negative."
             )
         ]
     given = sum(one or 0 for one in votes)
     if decision.present_count is not None and given > decision.present_count:
         return [
-            DecisionFault(
+            InputFault(
                 "present_count",
                 f"Ada {given} suara, tetapi hanya {decision.present_count} anggota hadir. Periksa keduanya.",
                 f"There are {given} votes, but only {decision.present_count} members present. Check both.",
@@ -194,13 +185,13 @@ def _of_votes(decision: Decision) -> list[DecisionFault]:
     return []
 
 
-def _of_texts(decision: Decision) -> list[DecisionFault]:
+def _of_texts(decision: Decision) -> list[InputFault]:
     texts: Sequence[tuple[str, str | None]] = (
         ("minutes_number", decision.minutes_number),
         ("note", decision.note),
     )
     return [
-        DecisionFault(
+        InputFault(
             part,
             f"Isian terlalu panjang. Tulis paling banyak {_MOST_LETTERS} huruf.",
             f"Too long. Write at most {_MOST_LETTERS} characters.",

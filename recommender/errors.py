@@ -17,9 +17,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.explain.texts import Language
+
 __all__ = [
     "Fault",
     "ImportRefusedError",
+    "InputFault",
     "LoanRefusedError",
     "NotFoundError",
     "RecommenderError",
@@ -50,6 +53,10 @@ class RecommenderError(Exception):
         self.message_id = message_id
         self.message_en = message_en
 
+    def say(self, language: Language) -> str:
+        """Return the sentence in one language."""
+        return _said(self.message_id, self.message_en, language)
+
 
 class NotFoundError(RecommenderError):
     """There is no such record."""
@@ -78,6 +85,10 @@ class Fault:
     message_id: str
     message_en: str
     sheet: str | None = None
+
+    def say(self, language: Language) -> str:
+        """Return the sentence in one language."""
+        return _said(self.message_id, self.message_en, language)
 
 
 class ImportRefusedError(RefusedError):
@@ -140,3 +151,20 @@ class StoreDamagedError(StoreError):
     """The store cannot be read."""
 
     code = "store_damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class InputFault:
+    """What is wrong with one part of what was typed, and what to do."""
+
+    part: str
+    message_id: str
+    message_en: str
+
+    def say(self, language: Language) -> str:
+        """Return the sentence in one language."""
+        return _said(self.message_id, self.message_en, language)
+
+
+def _said(message_id: str, message_en: str, language: Language) -> str:
+    return message_en if language == "en" else message_id

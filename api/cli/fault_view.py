@@ -34,7 +34,7 @@ def grouped(found: Sequence["Fault"], language: Language) -> list[str]:
     """Return the sentences of faults and warnings; of many with one cause only the first ones."""
     lines = []
     for same in _causes(found):
-        lines += [f"- {_text(one, language)}" for one in same[:_SHOWN_OF_A_GROUP]]
+        lines += [f"- {one.say(language)}" for one in same[:_SHOWN_OF_A_GROUP]]
         more = len(same) - _SHOWN_OF_A_GROUP
         if more > 0:
             lines.append(
@@ -52,7 +52,3 @@ def _causes(found: Sequence["Fault"]) -> list[list["Fault"]]:
 
 def _cause(fault: "Fault") -> str:
     return f"{fault.code}: {fault.column}" if fault.column else fault.code
-
-
-def _text(fault: "Fault", language: Language) -> str:
-    return fault.message_en if language == "en" else fault.message_id

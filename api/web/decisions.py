@@ -13,8 +13,8 @@ from api.web.templating import language_here, pages_of
 from api.web.where import cooperative_here, own_address
 from api.wiring import Wired
 from recommender.clock import parsed_day
-from recommender.deciding import Decision, DecisionFault, decisions_of, faults_of, record_decision
-from recommender.errors import RefusedError
+from recommender.deciding import Decision, decisions_of, faults_of, record_decision
+from recommender.errors import InputFault, RefusedError
 from recommender.workspace import Workspace
 
 __all__ = ["router"]
@@ -85,13 +85,13 @@ def post_decision(
 
 def _read(
     cooperative_id: str, typed: Mapping[str, str | Sequence[str]], today: dt.date
-) -> tuple[Decision, list[DecisionFault]]:
-    faults: list[DecisionFault] = []
+) -> tuple[Decision, list[InputFault]]:
+    faults: list[InputFault] = []
     day = today
     try:
         day = parsed_day(str(typed["tanggal"]).strip())
     except RefusedError as error:
-        faults.append(DecisionFault("decided_on", error.message_id, error.message_en))
+        faults.append(InputFault("decided_on", error.message_id, error.message_en))
     numbers: dict[str, int | None] = {}
     for name, part in _NUMBERS.items():
         text = str(typed[name]).strip()
@@ -99,7 +99,7 @@ def _read(
         numbers[part] = int(text) if is_number else None
         if text and not is_number:
             faults.append(
-                DecisionFault(
+                InputFault(
                     part,
                     f"“{text[:40]}” bukan jumlah orang. Tulis angka saja, atau kosongkan bila tidak tahu.",
                     f"“{text[:40]}” is no number of people. Use digits only, or leave it blank if unknown.",
@@ -124,7 +124,7 @@ def _page(
     workspace: Workspace,
     cooperative_id: str,
     typed: Mapping[str, str | Sequence[str]],
-    faults: Sequence[DecisionFault],
+    faults: Sequence[InputFault],
 ) -> Response:
     language = language_here(request)
     advice = workspace.suggest(cooperative_id, language=language, author="halaman")
@@ -137,7 +137,7 @@ def _page(
         "ranks": {one.offer_id: one for one in (*advice.suggestions, *advice.running)},
         "titles": source.titles,
         "typed": {**_EMPTY, "tanggal": source.at.isoformat(), **typed},
-        "faults": {one.part: one.message_en if language == "en" else one.message_id for one in faults},
+        "faults": {one.part: one.say(language) for one in faults},
         "numbers": _NUMBERS,
         "objective": "balanced",
         "today": source.at,

@@ -11,7 +11,8 @@ from api.web.stated_words import speaker
 from api.web.templating import language_here, pages_of
 from api.web.where import cooperative_here, own_address
 from api.wiring import Wired
-from recommender.correcting import Draft, InputFault, correct_fact, read_correction
+from recommender.correcting import Draft, correct_fact, read_correction
+from recommender.errors import InputFault
 from recommender.listing import source_notes
 from recommender.past_values import past_values, state_of
 from recommender.profiles import cooperative_profile
@@ -110,7 +111,6 @@ def _form(
     profile = cooperative_profile(workspace.store, source, cooperative_id, language, also=[field])
     values = past_values(workspace.store, cooperative_id, column)
     held = profile.field(field)
-    english = language == "en"
     context = {
         "cooperative": cooperative_here(source, cooperative_id),
         "column": column,
@@ -119,7 +119,7 @@ def _form(
         "typed": draft
         or Draft(typed_text(column, held.value if held else None, language), "", source.at.isoformat()),
         "today": source.at,
-        "faults": {one.part: one.message_en if english else one.message_id for one in faults},
+        "faults": {one.part: one.say(language) for one in faults},
         "is_changed": is_changed,
         "state": state_of(values) if state is None else state,
         "values": values,

@@ -72,7 +72,7 @@ def _reckoned(
         try:
             terms[term] = typed_term(term, typed[field], language)
         except LoanRefusedError as error:
-            faults[field] = _sentence(error, language)
+            faults[field] = error.say(language)
     if faults:
         return None, faults
     tenor = terms.get("tenor_months")
@@ -85,8 +85,4 @@ def _reckoned(
     try:
         return loan_plan(workspace.store, wish, workspace.today()), {}
     except LoanRefusedError as error:
-        return None, {_FIELDS[error.field]: _sentence(error, language)}
-
-
-def _sentence(error: LoanRefusedError, language: Language) -> str:
-    return error.message_en if language == "en" else error.message_id
+        return None, {_FIELDS[error.field]: error.say(language)}

@@ -37,7 +37,7 @@ def start_page(
     refusal: RefusedError | None = None,
 ) -> Response:
     """Show the form, the last imports and the templates."""
-    english = language_here(request) == "en"
+    language = language_here(request)
     context: dict[str, Any] = {
         "tables": table_choices(),
         "imports": workspace.store.imports(_LISTED),
@@ -46,7 +46,7 @@ def start_page(
         "sender": sender,
         "done": done,
         "undone": undone,
-        "refusal": (refusal.message_en if english else refusal.message_id) if refusal else "",
+        "refusal": refusal.say(language) if refusal else "",
     }
     page = pages_of(request).page(request, "import.html", context)
     page.status_code = _REFUSED if faults else _CHANGED if refusal else 200

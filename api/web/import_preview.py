@@ -93,8 +93,7 @@ def preview_of(workspace: Workspace, upload: Upload, author: str, language: Lang
 def _grouped(found: Sequence[Fault], language: Language) -> list[tuple[list[str], int]]:
     groups: dict[tuple[str, str | None], list[str]] = {}
     for one in found:
-        text = one.message_en if language == "en" else one.message_id
-        groups.setdefault((one.code, one.column), []).append(text)
+        groups.setdefault((one.code, one.column), []).append(one.say(language))
     return [(texts[:_SHOWN_PLACES], len(texts)) for texts in groups.values()]
 
 

@@ -28,7 +28,7 @@ def get_premises_page(request: Request, workspace: Wired, km: str = "") -> Respo
     try:
         found = city_premises(workspace.store, source, most_km=_reach(km), language=language)
     except RefusedError as error:
-        fault = error.message_en if language == "en" else error.message_id
+        fault = error.say(language)
         found = city_premises(workspace.store, source, language=language)
     context = {
         "found": found,

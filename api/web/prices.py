@@ -64,5 +64,5 @@ def _amount(text: str, language: Language) -> tuple[int | None, str | None]:
     try:
         found = stated_value(statable_field(_MONEY), text, language)
     except RefusedError as error:
-        return None, error.message_en if language == "en" else error.message_id
+        return None, error.say(language)
     return (found, None) if isinstance(found, int) else (None, None)

@@ -70,5 +70,5 @@ def _read(typed: Mapping[str, str], language: Language) -> tuple[dict[str, State
         try:
             values[name] = stated_value(statable_field(name), text, language)
         except RefusedError as error:
-            faults[name] = error.message_en if language == "en" else error.message_id
+            faults[name] = error.say(language)
     return values, faults
