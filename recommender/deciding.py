@@ -1,11 +1,15 @@
 """Use case: what the members decided, recorded beside the advice and never overwritten by it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from features.cells.parse import parse_cell
+from features.cells.ranges import check_range
+from features.errors import CellError
 from features.frame_cells import day_of, text_of, whole_of
+from features.schema.loader import column
 from recommender.directory import found_cooperative
 from recommender.errors import InputFault, RefusedError
 from recommender.gathering import Gathered
@@ -15,6 +19,7 @@ __all__ = ["Decision", "decisions_of", "faults_of", "record_decision"]
 
 _FIRST_DAY = dt.date(2025, 1, 1)
 _COUNTS = ("present_count", "votes_for_count", "votes_against_count", "votes_abstained_count")
+_TEXTS = ("minutes_number", "note")
 _MOST_LETTERS = 500
 
 
@@ -31,6 +36,8 @@ class Decision:
     minutes_number : str or None
         Of the meeting's minutes.
     recorded_by : str or None
+    stored_id : str or None
+        The id of a decision that is in the store already; an imported one has its own.
     """
 
     cooperative_id: str
@@ -43,12 +50,15 @@ class Decision:
     minutes_number: str | None = None
     recorded_by: str | None = None
     note: str | None = None
+    stored_id: str | None = field(default=None, compare=False)
 
     @property
     def decision_id(self) -> str:
-        """The same meeting and content give the same id, so that recording twice changes nothing."""
+        """Its own id, or one of its content: recording the same meeting twice changes nothing."""
+        if self.stored_id is not None:
+            return self.stored_id
         parts = [self.cooperative_id, self.decided_on.isoformat(), *sorted(self.offer_ids)]
-        parts += [str(getattr(self, name)) for name in (*_COUNTS, "minutes_number", "note")]
+        parts += [str(getattr(self, name)) for name in (*_COUNTS, *_TEXTS)]
         digest = sha256("\x1f".join(parts).encode()).hexdigest()
         return f"k-{digest[:16]}"
 
@@ -62,7 +72,7 @@ def faults_of(decision: Decision, source: Gathered) -> list[InputFault]:
         When there is no such cooperative.
     """
     found_cooperative(source, decision.cooperative_id)
-    by_itself = [*_of_votes(decision), *_of_texts(decision)]
+    by_itself = _of_cells(decision) or [*_of_sums(decision), *_of_lengths(decision)]
     return [*_of_day(decision, source.at), *_of_offers(decision, source), *by_itself]
 
 
@@ -115,6 +125,7 @@ def _decision(row: Mapping[str, object]) -> Decision:
         minutes_number=text_of(row["minutes_number"]),
         recorded_by=text_of(row["recorded_by"]),
         note=text_of(row["note"]),
+        stored_id=text_of(row["decision_id"]),
         present_count=whole_of(row["present_count"]),
         votes_for_count=whole_of(row["votes_for_count"]),
         votes_against_count=whole_of(row["votes_against_count"]),
@@ -164,38 +175,44 @@ def _of_offers(decision: Decision, source: Gathered) -> list[InputFault]:
     return []
 
 
-def _of_votes(decision: Decision) -> list[InputFault]:
+def _of_cells(decision: Decision) -> list[InputFault]:
+    """Read what was typed by the rules of the table's cells: hidden letters, ranges."""
+    found = []
+    for name in (*_COUNTS, *_TEXTS):
+        value, one = getattr(decision, name), column("decisions", name)
+        if value is None or one is None:
+            continue
+        try:
+            if isinstance(value, int):
+                check_range(one, value, str(value))
+            else:
+                parse_cell(one, value)
+        except CellError as error:
+            found.append(InputFault(name, error.message_id, error.message_en))
+    return found
+
+
+def _of_sums(decision: Decision) -> list[InputFault]:
     votes = [decision.votes_for_count, decision.votes_against_count, decision.votes_abstained_count]
-    negative = [name for name in _COUNTS if (getattr(decision, name) or 0) < 0]
-    if negative:
-        return [
-            InputFault(
-                negative[0], "Jumlah orang tidak boleh negatif.", "Numbers of people cannot be negative."
-            )
-        ]
     given = sum(one or 0 for one in votes)
-    if decision.present_count is not None and given > decision.present_count:
-        return [
-            InputFault(
-                "present_count",
-                f"Ada {given} suara, tetapi hanya {decision.present_count} anggota hadir. Periksa keduanya.",
-                f"There are {given} votes, but only {decision.present_count} members present. Check both.",
-            )
-        ]
-    return []
-
-
-def _of_texts(decision: Decision) -> list[InputFault]:
-    texts: Sequence[tuple[str, str | None]] = (
-        ("minutes_number", decision.minutes_number),
-        ("note", decision.note),
-    )
+    if decision.present_count is None or given <= decision.present_count:
+        return []
     return [
         InputFault(
-            part,
+            "present_count",
+            f"Ada {given} suara, tetapi hanya {decision.present_count} anggota hadir. Periksa keduanya.",
+            f"There are {given} votes, but only {decision.present_count} members present. Check both.",
+        )
+    ]
+
+
+def _of_lengths(decision: Decision) -> list[InputFault]:
+    return [
+        InputFault(
+            name,
             f"Isian terlalu panjang. Tulis paling banyak {_MOST_LETTERS} huruf.",
             f"Too long. Write at most {_MOST_LETTERS} characters.",
         )
-        for part, text in texts
-        if text and len(text) > _MOST_LETTERS
+        for name in _TEXTS
+        if len(getattr(decision, name) or "") > _MOST_LETTERS
     ]

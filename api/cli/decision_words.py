@@ -55,4 +55,6 @@ def recorded_sentence(found: "Decision", language: Language) -> str:
 
 def decision_record(found: "Decision") -> dict[str, Any]:
     """Return a decision as a flat record; offers are separated by semicolons."""
-    return {"decision_id": found.decision_id, **asdict(found), "offer_ids": ";".join(found.offer_ids)}
+    record = asdict(found) | {"offer_ids": ";".join(found.offer_ids)}
+    del record["stored_id"]
+    return {"decision_id": found.decision_id, **record}

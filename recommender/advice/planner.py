@@ -15,6 +15,8 @@ from recommender.errors import RefusedError
 
 __all__ = ["Planner"]
 
+_MOST_JOBS = 1000
+
 
 class Planner(Adviser):
     """Answers questions about several offers of one cooperative at once; parameters as in ``Adviser``."""
@@ -39,12 +41,12 @@ class Planner(Adviser):
         NotFoundError
             When there is no such cooperative.
         RefusedError
-            When ``most`` is below 1 or the target negative.
+            When ``most`` is below 1, or the target negative or beyond any cooperative.
         """
-        if (most is not None and most < 1) or jobs_target < 0:
+        if (most is not None and most < 1) or not 0 <= jobs_target <= _MOST_JOBS:
             raise RefusedError(
-                "Jumlah model bisnis paling sedikit 1, dan sasaran pekerja tidak boleh negatif.",
-                "At least 1 offer, and a target of workers that is not negative.",
+                f"Isi paling sedikit 1 model bisnis, dan sasaran pekerja dari 0 sampai {_MOST_JOBS}.",
+                f"Give at least 1 offer, and a target of 0 to {_MOST_JOBS} workers.",
             )
         source = self.gathered(at)
         cooperative = found_cooperative(source, cooperative_id)

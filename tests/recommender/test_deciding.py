@@ -73,6 +73,10 @@ def test_nothing_chosen_and_unknown_votes_are_a_decision_too(writable):
         ({"votes_for_count": 31}, "present_count"),
         ({"votes_against_count": -1}, "votes_against_count"),
         ({"minutes_number": "x" * 501}, "minutes_number"),
+        ({"minutes_number": "BA\x07"}, "minutes_number"),
+        ({"note": "\u202eterbalik"}, "note"),
+        ({"note": "nol\x00"}, "note"),
+        ({"votes_for_count": 2_000_000, "present_count": None}, "votes_for_count"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_recorded(change, part, writable):
@@ -97,3 +101,13 @@ def test_a_cooperative_that_is_not_there_is_not_found(writable):
     """As everywhere."""
     with pytest.raises(NotFoundError):
         faults_of(replace(MEETING, cooperative_id="nobody"), writable.gathered())
+
+
+def test_a_decision_that_came_in_a_sheet_keeps_its_own_id(writable):
+    """Whatever is corrected in it later."""
+    row = {"decision_id": "BA-1", "cooperative_id": UNYUR, "decided_on": dt.date(2026, 9, 1)}
+    for note in ("satu", "dua"):
+        with writable.store.revision(author="t", source="t", made_at=writable.now()) as revision:
+            revision.upsert("decisions", [{**row, "note": note}])
+        (kept,) = decisions_of(writable.store, UNYUR)
+        assert ("BA-1", note) == (kept.decision_id, kept.note)

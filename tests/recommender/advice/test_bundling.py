@@ -130,3 +130,6 @@ def test_nonsense_is_refused(serang):
         serang.bundle(UNYUR, most=0)
     with pytest.raises(RefusedError):
         serang.bundle(UNYUR, jobs_target=-1)
+    for endless in (float("nan"), float("inf")):
+        with pytest.raises(RefusedError):
+            serang.bundle(UNYUR, jobs_target=endless)
