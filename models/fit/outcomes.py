@@ -1,0 +1,49 @@
+"""Training pairs in the order in which their outcomes came."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Outcomes"]
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Training pairs in the order in which their outcomes came; arrays of n_pairs rows.
+
+    ``X`` (n_pairs, n_columns), NaN unknown; ``codes`` (n_pairs, n_categorical) of whole numbers from 0;
+    ``groups`` are whole numbers, one per cooperative; ``reference`` (n_reference, n_columns) are pairs
+    without outcomes that show where the columns lie, counted by ``reference_weight``.
+    """
+
+    X: Floats
+    codes: Codes
+    level_counts: tuple[int, ...]
+    y: Floats
+    prior_logit: Floats
+    weight: Floats
+    groups: Codes
+    reference: Floats
+    reference_weight: Floats
+    has_belief: bool
+    directions: dict[int, int]
+
+    def rows(self, chosen: npt.NDArray[np.intp] | slice) -> "Outcomes":
+        """Return some of the pairs."""
+        return Outcomes(
+            self.X[chosen],
+            self.codes[chosen],
+            self.level_counts,
+            self.y[chosen],
+            self.prior_logit[chosen],
+            self.weight[chosen],
+            self.groups[chosen],
+            self.reference,
+            self.reference_weight,
+            self.has_belief,
+            self.directions,
+        )
