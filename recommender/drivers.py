@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from features.pairs.catalogue import pair_features
+from models.explain.terms import term_labels
 from models.scoring.block import score_block
 from recommender.directory import found_cooperative
 from recommender.gathering import Gathered
 
 __all__ = ["Driver", "drivers_of"]
-
-_LABELS = {"base": ("Titik awal", "Starting point"), "sector": ("Jenis usaha", "Kind of business")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +42,10 @@ def drivers_of(source: Gathered, cooperative_id: str, offer_ids: Sequence[str]) 
     return {
         offer_id: sorted(
             (
-                Driver(term, *_labels(term), float(values[0, column]))
-                for term, values in block.prior.contributions.items()
+                Driver(term, *term_labels(term), float(values[0, column]))
+                for term, values in block.chance.contributions.items()
             ),
             key=lambda one: (one.term != "base", -abs(one.contribution_logit), one.term),
         )
         for offer_id, column in places.items()
     }
-
-
-def _labels(term: str) -> tuple[str, str]:
-    feature = pair_features().get(term)
-    return (feature.label_id, feature.label_en) if feature else _LABELS.get(term, (term, term))

@@ -137,7 +137,7 @@ def rule_fields():
 
 
 def make_context(offers, requirements=None, *, events=None, cooperatives=None, at=AT, **others):
-    """Prepare one day's scoring; ``others`` are partners, financing and beliefs."""
+    """Prepare one day's scoring; ``others`` are partners, financing, beliefs and what was learned."""
     known = make_cooperatives() if cooperatives is None else cooperatives
     district_of = dict(
         zip(known["cooperative_id"], [district_code(code) for code in known["area_code"]], strict=True)
@@ -150,4 +150,5 @@ def make_context(offers, requirements=None, *, events=None, cooperatives=None, a
         others.get("financing", no_rows("financing")),
     )
     places = places_on(given, offers, district_of, at)
-    return scoring_context(catalogue, rule_fields(), places, others.get("beliefs", packaged_beliefs()), at)
+    beliefs = others.get("beliefs", packaged_beliefs())
+    return scoring_context(catalogue, rule_fields(), places, beliefs, at, others.get("learned"))

@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from models.belief.beliefs import Belief, Beliefs
+from models.belief.chance import ChanceBlock
 from models.belief.interval import half_width_logit
 
-__all__ = ["Prior", "PriorBlock", "Readings"]
+__all__ = ["Prior", "Readings"]
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -36,38 +37,6 @@ class Readings:
     offer_high: Mapping[str, Floats] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PriorBlock:
-    """What the beliefs say of every pair of a block; all of shape (n_cooperatives, n_offers).
-
-    ``contributions`` maps each term to its part of the logit (``base`` and ``sector`` first); they sum to
-    ``logit`` exactly as added in that order. ``spread`` maps each criterion to what its unknown inputs could
-    change, in logits, as a standard deviation. Both are empty unless asked for. ``half_width_logit`` is half
-    the 80 % interval.
-    """
-
-    logit: Floats
-    sd_logit: Floats
-    half_width_logit: Floats
-    contributions: Mapping[str, Floats]
-    spread: Mapping[str, Floats]
-
-    @property
-    def probability(self) -> Floats:
-        """Chance of success, in (0, 1)."""
-        return _expit(self.logit)
-
-    @property
-    def lower(self) -> Floats:
-        """Lower end of the 80 % interval, in (0, 1)."""
-        return _expit(self.logit - self.half_width_logit)
-
-    @property
-    def upper(self) -> Floats:
-        """Upper end of the 80 % interval, in (0, 1)."""
-        return _expit(self.logit + self.half_width_logit)
-
-
 class Prior:
     """The transparent scorer that needs no outcome.
 
@@ -89,7 +58,7 @@ class Prior:
         self._applicable = applicable
         self._sector = np.array([[beliefs.sector_logit.get(sector, 0.0) for sector in sectors]])
 
-    def score(self, readings: Readings, *, keep: bool = False) -> PriorBlock:
+    def score(self, readings: Readings, *, keep: bool = False) -> ChanceBlock:
         """Score one block.
 
         Parameters
@@ -118,7 +87,7 @@ class Prior:
                 contributions[belief.criterion] = np.broadcast_to(term.typical, shape)
                 spread[belief.criterion] = np.broadcast_to((term.best - term.worst) / 2, shape)
         sd = np.sqrt(variance)
-        return PriorBlock(logit, sd, half_width_logit(logit, sd, worst, best), contributions, spread)
+        return ChanceBlock(logit, sd, half_width_logit(logit, sd, worst, best), contributions, spread)
 
     def _term(self, belief: Belief, readings: Readings) -> "_Term":
         name = belief.criterion
@@ -163,9 +132,3 @@ def _reach(typical: Floats, ends: list[Floats]) -> tuple[Floats, Floats]:
 def _curve(belief: Belief, values: Floats) -> Floats:
     result: Floats = np.interp(values, belief.knots, belief.contributions_logit)
     return result
-
-
-def _expit(logit: Floats) -> Floats:
-    # Kept inside (0, 1) even where a double would round to the end.
-    clipped = np.clip(logit, -36.0, 36.0)
-    return 1.0 / (1.0 + np.exp(-clipped))

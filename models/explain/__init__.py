@@ -1,5 +1,6 @@
 """Contributions in words: why, why not, what would raise it, what to ask next.
 
+- ``terms``      what the terms of a chance are called
 - ``texts.csv``  one sentence for and one against per criterion, in Indonesian and English
 - ``texts``      typed access to them
 - ``amounts``    numbers as people write them: Rp, %, km, in both languages

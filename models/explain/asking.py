@@ -50,7 +50,7 @@ def questions(
     swing: dict[str, float] = {}
     rules: dict[str, int] = {}
     for column in columns:
-        for name, spread in block.prior.spread.items():
+        for name, spread in block.chance.spread.items():
             fields = [field for field in _fields(context, name, column) if _unknown(stated, field)]
             for field in fields:
                 share = float(spread[row, column]) / len(fields) / len(columns)

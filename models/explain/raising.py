@@ -7,6 +7,7 @@ import numpy as np
 from models.belief.beliefs import Belief
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
+from models.scoring.learned import learned_logit
 
 __all__ = ["Raise", "what_raises"]
 
@@ -74,7 +75,9 @@ def what_raises(
     most : int
         At most so many.
     """
-    logit = float(block.prior.logit[row, column])
+    logit = float(block.chance.logit[row, column])
+    believed = float(block.prior.logit[row, column])
+    district = str(block.placed["district_code"].iloc[row])
     found = []
     for belief in context.beliefs.criteria:
         name = belief.criterion
@@ -83,10 +86,13 @@ def what_raises(
             continue
         values = block.stated[name]
         now = float(values[row, min(column, values.shape[1] - 1)])
-        gain = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
-        if gain > _WORTH_SAYING:
+        change = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
+        then = learned_logit(
+            context, block.stated, district, (row, column), believed + change, {name: _REACHABLE[name]}
+        )
+        if then - logit > _WORTH_SAYING:
             known = None if np.isnan(now) else now
-            found.append(Raise(name, known, _REACHABLE[name], _expit(logit), _expit(logit + gain)))
+            found.append(Raise(name, known, _REACHABLE[name], _expit(logit), _expit(then)))
     found.sort(key=lambda change: (-change.probability_then, change.criterion))
     return tuple(found[:most])
 

@@ -13,6 +13,8 @@ __all__ = ["PairReasons", "needs_none", "pair_reasons"]
 # Below this a contribution, in logits, is not worth a sentence.
 _WORTH_SAYING = 0.04
 _MOST_FOR = 3
+# Terms that no field of the cooperative stands behind.
+_OF_THEMSELVES = frozenset({"sector", "offer", "district"})
 _WHOLE_FROM = 10.0  # larger numbers are said without decimals
 
 
@@ -45,7 +47,7 @@ def pair_reasons(
     """
     parts = {
         name: float(values[row, column])
-        for name, values in block.prior.contributions.items()
+        for name, values in block.chance.contributions.items()
         if name != "base" and _speaks(block, name, row, column)
     }
     ordered = sorted(parts, key=lambda name: (-parts[name], name))
@@ -60,7 +62,7 @@ def pair_reasons(
 
 
 def _speaks(block: ScoredBlock, name: str, row: int, column: int) -> bool:
-    if name == "sector":
+    if name in _OF_THEMSELVES:
         return True
     # Funds are known in part where only cash is: then the contribution rests on a reference as well.
     stated, typical = (
@@ -79,7 +81,7 @@ def _sentence(
     *,
     pro: bool,
 ) -> str:
-    if name == "sector":
+    if name in _OF_THEMSELVES:
         value = 0.0
     else:
         values = block.stated[name]

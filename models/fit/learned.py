@@ -42,25 +42,22 @@ class LearnedModel:
         """How many labelled pairs it was learned from."""
         return self.tables.outcome_count
 
-    def codes(self, categories: Sequence[npt.NDArray[Any]]) -> npt.NDArray[np.int64]:
+    def level_codes(self, category: int, values: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return the place of each level, -1 where it is not known.
 
         Parameters
         ----------
-        categories : sequence of ndarray of str, each of length n_pairs
-            One for each of ``CATEGORIES``.
+        category : int
+            Place in ``CATEGORIES``.
+        values : sequence of str
         """
-        found = []
-        for values, levels in zip(categories, self.levels, strict=True):
-            unique, place = np.unique(np.asarray(values, dtype=np.str_), return_inverse=True)
-            position = {level: number for number, level in enumerate(levels)}
-            found.append(np.array([position.get(str(one), -1) for one in unique], dtype=np.int64)[place])
-        return np.column_stack(found)
+        position = {level: place for place, level in enumerate(self.levels[category])}
+        return np.array([position.get(str(value), -1) for value in values], dtype=np.int64)
 
     def score(
         self,
         X: Floats,
-        categories: Sequence[npt.NDArray[Any]],
+        categories: Sequence[Sequence[str]],
         prior_logit: Floats,
         prior_variance: Floats | None = None,
         unknown: npt.NDArray[np.bool_] | None = None,
@@ -68,7 +65,8 @@ class LearnedModel:
         keep: bool = False,
     ) -> Scored:
         """Score pairs; parameters as in ``Tables.score``, levels by name."""
-        return self.tables.score(X, self.codes(categories), prior_logit, prior_variance, unknown, keep=keep)
+        codes = [self.level_codes(category, values) for category, values in enumerate(categories)]
+        return self.tables.score(X, np.column_stack(codes), prior_logit, prior_variance, unknown, keep=keep)
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return everything as arrays of float64, int64 and text."""

@@ -12,11 +12,13 @@ from features.pairs.cooperatives import CooperativeArrays, CooperativeReading, c
 from features.pairs.offers import OfferArrays
 from features.profile.place import placed as set_in_place
 from features.profile.references import with_area_figures
-from models.belief.prior import PriorBlock, Readings
+from models.belief.chance import ChanceBlock
+from models.belief.prior import Readings
 from models.economics.margin import MarginBlock, margin_block
 from models.ranking.objectives import ScoreInputs
 from models.requirements.eligibility import EligibilityBlock, eligibility_block
 from models.scoring.context import ScoringContext
+from models.scoring.learned import learned_chance
 
 __all__ = ["ScoredBlock", "score_block", "stated_features"]
 
@@ -29,18 +31,20 @@ _READINGS: tuple[CooperativeReading, ...] = ("stated", "typical", "low", "high")
 class ScoredBlock:
     """All pairs of one block; arrays of shape (n_cooperatives, n_offers).
 
-    ``cooperatives`` are the rows as of the day, as stated; ``after_steps`` is the prior with every failed
-    mandatory rule met and its days past, or ``None`` when not asked for. ``stated`` and ``typical`` hold the
+    ``cooperatives`` are the rows as of the day, as stated; ``prior`` is what is believed, ``chance`` the same
+    corrected by outcomes; ``after_steps`` is the chance with every failed mandatory rule met and its days
+    past, or ``None`` when not asked for. ``stated`` and ``typical`` hold the
     pair features, ``arrays`` the cooperatives at each reading; kept only when contributions are.
     """
 
     cooperatives: pd.DataFrame
     placed: pd.DataFrame
     eligibility: EligibilityBlock
-    prior: PriorBlock
+    prior: ChanceBlock
+    chance: ChanceBlock
     margin: MarginBlock
     inputs: ScoreInputs
-    after_steps: PriorBlock | None
+    after_steps: ChanceBlock | None
     stated: Mapping[str, Floats]
     typical: Mapping[str, Floats]
     arrays: Mapping[CooperativeReading, CooperativeArrays]
@@ -64,7 +68,8 @@ def score_block(
     eligibility = eligibility_block(
         context.book, cooperatives, list(placed["district_code"]), context.offer_ids, context.places
     )
-    wanted = _READINGS if keep else _READINGS[1:]
+    wants_stated = keep or context.learned is not None
+    wanted = _READINGS if wants_stated else _READINGS[1:]
     arrays = {reading: cooperative_arrays(placed, context.stated, reading) for reading in wanted}
     typical = _features(context, arrays["typical"], context.typical, eligibility, 0.5)
     low = _features(context, arrays["low"], context.typical, eligibility, 0.0)
@@ -79,6 +84,9 @@ def score_block(
     )
     readings = Readings(typical, low, high, *of_offers)
     prior = context.prior.score(readings, keep=keep)
+    stated = _stated_features(context, arrays["stated"], eligibility) if wants_stated else {}
+    districts = list(placed["district_code"])
+    chance = learned_chance(context, prior, stated, districts, keep=keep)
     margin = margin_block(
         _demand_is_known(context, placed),
         typical["margin_idr_per_month"],
@@ -91,10 +99,11 @@ def score_block(
         placed=placed,
         eligibility=eligibility,
         prior=prior,
+        chance=chance,
         margin=margin,
-        inputs=_score_inputs(context, prior, margin, typical),
-        after_steps=_after_steps(context, readings, eligibility) if keep else None,
-        stated=_stated_features(context, arrays["stated"], eligibility) if keep else {},
+        inputs=_score_inputs(context, chance, margin, typical),
+        after_steps=_after_steps(context, readings, stated, districts, eligibility) if keep else None,
+        stated=stated if keep else {},
         typical=typical if keep else {},
         arrays=arrays if keep else {},
     )
@@ -139,7 +148,13 @@ def _features(
     return found
 
 
-def _after_steps(context: ScoringContext, readings: Readings, eligibility: EligibilityBlock) -> PriorBlock:
+def _after_steps(
+    context: ScoringContext,
+    readings: Readings,
+    stated: Mapping[str, Floats],
+    districts: list[str],
+    eligibility: EligibilityBlock,
+) -> ChanceBlock:
     """Score again as if every failed mandatory rule had been met."""
     count = np.maximum(context.book.must_count, 1.0)
 
@@ -149,7 +164,7 @@ def _after_steps(context: ScoringContext, readings: Readings, eligibility: Eligi
         return {**features, "rules_met_share": met, "days_to_open": days}
 
     offer_low, offer_high = readings.offer_low, readings.offer_high
-    return context.prior.score(
+    prior = context.prior.score(
         Readings(
             done(readings.typical),
             done(readings.cooperative_low),
@@ -158,6 +173,7 @@ def _after_steps(context: ScoringContext, readings: Readings, eligibility: Eligi
             None if offer_high is None else done(offer_high),
         )
     )
+    return learned_chance(context, prior, done(stated), districts)
 
 
 def _demand_is_known(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArray[np.bool_]:
@@ -185,11 +201,11 @@ def _assumed(context: ScoringContext, placed: pd.DataFrame) -> npt.NDArray[np.bo
 
 
 def _score_inputs(
-    context: ScoringContext, prior: PriorBlock, margin: MarginBlock, typical: Mapping[str, Floats]
+    context: ScoringContext, chance: ChanceBlock, margin: MarginBlock, typical: Mapping[str, Floats]
 ) -> ScoreInputs:
     has_rules = context.book.must_count > 0
     return ScoreInputs(
-        probability=prior.probability,
+        probability=chance.probability,
         # An unknown margin counts at its low estimate: hope never lifts an offer.
         margin_idr_per_month=np.where(margin.basis <= 1, margin.likely, margin.low),
         jobs_count=context.stated.numbers["jobs_count"],

@@ -14,6 +14,7 @@ from features.pairs.offers import OfferArrays, offer_arrays, ordered_offers
 from features.schema.loader import Column
 from models.belief.beliefs import Beliefs
 from models.belief.prior import Prior
+from models.fit.learned import LearnedModel
 from models.requirements.eligibility import RuleBook, rule_book
 from models.requirements.places import Places
 from models.requirements.rules import rules_on
@@ -36,7 +37,8 @@ class ScoringContext:
     """Prepared offers, rules, beliefs and places of one day.
 
     ``fields`` are what a rule may ask about; ``offers`` is the ordered frame; the arrays have one column
-    per row of it. ``ranked`` marks business offers: mentoring is support and never ranked among them.
+    per row of it. ``learned`` is what outcomes taught, ``None`` before. ``ranked`` marks
+    business offers: mentoring is support and never ranked among them.
     """
 
     at: dt.date
@@ -53,6 +55,7 @@ class ScoringContext:
     prior: Prior
     beliefs: Beliefs
     applicable: Mapping[str, npt.NDArray[np.bool_]]
+    learned: LearnedModel | None = None
 
     @property
     def offer_ids(self) -> tuple[str, ...]:
@@ -66,6 +69,7 @@ def scoring_context(
     places: Places,
     beliefs: Beliefs,
     at: dt.date,
+    learned: LearnedModel | None = None,
 ) -> ScoringContext:
     """Prepare one day's scoring.
 
@@ -77,6 +81,8 @@ def scoring_context(
     places : Places
     beliefs : Beliefs
     at : date
+    learned : LearnedModel, optional
+        What outcomes taught; the beliefs alone by default.
     """
     offers = ordered_offers(catalogue.offers, catalogue.partners)
     stated, typical = offer_arrays(offers, "stated"), offer_arrays(offers, "typical")
@@ -103,4 +109,5 @@ def scoring_context(
         prior=Prior(beliefs, tuple(offers["sector"]), applicable),
         beliefs=beliefs,
         applicable=applicable,
+        learned=learned,
     )

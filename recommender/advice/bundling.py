@@ -85,7 +85,7 @@ def _item(source: Gathered, block: ScoredBlock, column: int) -> Item:
     context = source.context
     needs = {name: float(context.stated.numbers[name][0, column]) for name in _NEEDS}
     margin = float(block.inputs.margin_idr_per_month[0, column])
-    value = 0 if math.isnan(margin) else round(float(block.prior.probability[0, column]) * margin)
+    value = 0 if math.isnan(margin) else round(float(block.chance.probability[0, column]) * margin)
     # up for what is taken, so that a sum of rounded needs never hides that there is too little
     uses = tuple(
         None if math.isnan(needs[name]) else math.ceil(needs[name] * SCALES[resource] - 1e-6)

@@ -12,6 +12,7 @@ from features.schema.loader import Column
 from models.explain.formula import score_formula
 from models.explain.raising import what_raises
 from models.explain.reasons import needs_none
+from models.explain.terms import term_labels
 from models.explain.texts import Language
 from models.explain.wording import value_in_words
 from models.ranking.objectives import ScoreInputs, balanced_parts
@@ -23,8 +24,6 @@ from recommender.advice.suggesting import missing_facts
 from recommender.gathering import Gathered, rule_fields
 
 __all__ = ["explain_pair", "rule_findings"]
-
-_BASE = {"base": ("Titik awal", "Starting point"), "sector": ("Jenis usaha", "Kind of business")}
 
 
 def explain_pair(
@@ -52,7 +51,7 @@ def explain_pair(
         suggestion=suggestion,
         at=source.at,
         objective=maker.objective,
-        logit=float(block.prior.logit[0, column]),
+        logit=float(block.chance.logit[0, column]),
         rules=rule_findings(answers, block.cooperatives.iloc[0], maker.language),
         contributions=_contributions(source, block, column),
         score_formula=score_formula(maker.objective, maker.language),
@@ -119,10 +118,10 @@ def _actual(stated: pd.Series, field: str, fields: Mapping[str, Column]) -> str 
 def _contributions(source: Gathered, block: ScoredBlock, column: int) -> tuple[Contribution, ...]:
     beliefs = {belief.criterion: belief for belief in source.beliefs.criteria}
     found = []
-    for term, values in block.prior.contributions.items():
+    for term, values in block.chance.contributions.items():
         belief, feature = beliefs.get(term), pair_features().get(term)
         spared = needs_none(source.context, term, column)
-        labels = _BASE.get(term) or ((feature.label_id, feature.label_en) if feature else (term, term))
+        labels = term_labels(term)
         found.append(
             Contribution(
                 term=term,
@@ -132,7 +131,7 @@ def _contributions(source: Gathered, block: ScoredBlock, column: int) -> tuple[C
                 value=_cell(block.stated[term], column) if feature and not spared else None,
                 not_needed=spared,
                 contribution_logit=float(values[0, column]),
-                doubt_logit=float(block.prior.spread[term][0, column]) if feature else 0.0,
+                doubt_logit=float(block.chance.spread[term][0, column]) if feature else 0.0,
                 basis=belief.basis if belief else "assumption",
                 source=belief.source if belief else "",
             )

@@ -14,6 +14,7 @@ from models.requirements.eligibility import STATUSES, EligibilityBlock
 from models.requirements.steps import application_window, rule_answers, steps_of
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
+from models.scoring.learned import evidence_of
 from recommender.advice.records import StepRecord, Suggestion
 from recommender.gathering import Gathered
 from recommender.store.records import AdviceRun
@@ -41,7 +42,7 @@ _NOTHING_PARTICULAR = {
 
 def scores_of(block: ScoredBlock, objective: str) -> np.ndarray:
     """Return what the ranking sorts by; shape (n_cooperatives, n_offers)."""
-    shape = block.prior.logit.shape
+    shape = block.chance.logit.shape
     return np.broadcast_to(score(objective, block.inputs), shape)
 
 
@@ -82,9 +83,10 @@ class BlockRows:
         self._block = block
         context = maker.source.context
         self.scores = scores_of(block, maker.objective)
-        self._probability = block.prior.probability
-        self._lower, self._upper = block.prior.lower, block.prior.upper
-        self._after = (block.after_steps or block.prior).probability
+        self._probability = block.chance.probability
+        self._lower, self._upper = block.chance.lower, block.chance.upper
+        self._evidence = evidence_of(context.learned)
+        self._after = (block.after_steps or block.chance).probability
         self._cooperatives = block.cooperatives[["cooperative_id", "name", "data_source"]].to_dict("records")
         self._offers = context.offers.to_dict("records")
         partners = maker.source.partners
@@ -118,7 +120,7 @@ class BlockRows:
             success_probability=float(self._probability[row, column]),
             lower=float(self._lower[row, column]),
             upper=float(self._upper[row, column]),
-            evidence="prior",
+            evidence=self._evidence,
             after_steps=float(self._after[row, column]),
             expected_margin_idr=number_of(block.margin.likely[row, column]),
             margin_low_idr=number_of(block.margin.low[row, column]),

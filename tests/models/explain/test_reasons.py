@@ -25,7 +25,7 @@ def test_a_reason_speaks_of_what_is_stated_and_moves_the_score_its_way(seed, lan
     block = score_block(context, world.cooperatives, world.areas, keep=True)
     for row, column in np.ndindex(block.prior.logit.shape):
         found = pair_reasons(context, block, row, column, language)
-        parts = {name: values[row, column] for name, values in block.prior.contributions.items()}
+        parts = {name: values[row, column] for name, values in block.chance.contributions.items()}
         assert (len(found.pro), len(found.con)) == (len(found.pro_criteria), len(found.con_criteria))
         assert len(found.pro) <= 3
         assert len(found.con) <= 1

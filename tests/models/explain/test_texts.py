@@ -8,15 +8,16 @@ from features.pairs.catalogue import pair_features
 from models.explain.texts import sentences
 
 PLACES = {"value", "value_percent", "value_rupiah", "value_km", "need_capital", "need_shop", "need_store"}
+OF_OUTCOMES = {"offer", "district"}
 BOTH = pytest.mark.parametrize("language", ["id", "en"])
 
 
 @BOTH
 def test_every_criterion_has_a_sentence_each_way(language):
-    """And the sector; keys with a dot are variants of a criterion."""
+    """And the sector, and what outcomes say; keys with a dot are variants of a criterion."""
     found = sentences(language)
-    assert {"sector", *pair_features()} == {name.partition(".")[0] for name in found}
-    assert {"sector", *pair_features()} <= set(found)
+    assert {*OF_OUTCOMES, "sector", *pair_features()} == {name.partition(".")[0] for name in found}
+    assert {*OF_OUTCOMES, "sector", *pair_features()} <= set(found)
     assert {"", "free", "full"} == {name.partition(".")[2] for name in found}
 
 

@@ -77,7 +77,7 @@ def _score_all(context: ScoringContext, cooperatives: pd.DataFrame, areas: pd.Da
     for start in range(0, len(cooperatives), _BLOCK_ROWS):
         rows = cooperatives.iloc[start : start + _BLOCK_ROWS].reset_index(drop=True)
         block = score_block(context, rows, areas)
-        total += float(block.prior.probability.sum() + block.prior.lower.sum() + block.prior.upper.sum())
+        total += float(block.chance.probability.sum() + block.chance.lower.sum() + block.chance.upper.sum())
         total += float(block.eligibility.status.sum())
     return total
 
