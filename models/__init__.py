@@ -3,6 +3,8 @@
 - ``errors``        what can be wrong with beliefs, rules, objectives or loans
 - ``requirements``  three-valued eligibility: rules, places, windows, steps
 - ``belief``        what experts believe, as data, and the probability that follows
+- ``fit``           what outcomes teach, compiled into tables
+- ``evidence``      how much each outcome counts
 - ``economics``     margin and jobs, with low and high estimates
 - ``financing``     what a loan costs month by month
 - ``ranking``       objectives on fixed scales and the stable order
@@ -13,5 +15,5 @@
 - ``premises``      which city asset could serve which cooperative without an office
 - ``barriers``      what keeps a cooperative from doing business, and what would move most
 
-Rooms kept free: ``fit``, ``allocation``, ``evaluation``. May import ``features``; no database, no web.
+Rooms kept free: ``allocation``, ``evaluation``. May import ``features``; no database, no web.
 """

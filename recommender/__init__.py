@@ -9,6 +9,7 @@ Files, from the top:
 - ``worklist``   use case: lists for advisors: obstacles, what moves most, what to ask
 - ``setup``      use case: make the store, load the catalogue and a sample
 - ``premises``   use case: which city asset could serve which cooperative without an office
+- ``training``   use case: learn from outcomes
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map

@@ -13,6 +13,7 @@ from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
 from recommender.store.tables import current_table, table_columns
 from recommender.store.values import Value, typed_value
+from recommender.store.version_frames import version_frame
 
 __all__ = ["Reads", "Snapshot"]
 
@@ -68,6 +69,18 @@ class Reads(RecordReads):
         chosen = chosen_columns(table, columns)
         with self._reading() as connection:
             yield from frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows)
+
+    def version_frame(self, table: str) -> pd.DataFrame:
+        """Return every version of the rows that have more than one, by row and oldest first.
+
+        Returns
+        -------
+        pandas.DataFrame
+            As ``frame`` gives it, and ``version`` (from 1) and ``recorded_on`` (the day in Jakarta).
+            Versions that took a row away are left out.
+        """
+        with self._reading() as connection:
+            return version_frame(connection, table)
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
