@@ -5,6 +5,7 @@ Files, from the top:
 - ``workspace``  the façade that commands, API, pages and notebooks share
 - ``freshness``  use case: has anything changed that answers depend on?
 - ``supposing``  use case: what would be suggested if some values were different
+- ``rehearsal``  use case: practise retraining on simulated outcomes, in a store of its own
 - ``price_tables``  a price comparison as records and as rows of a table
 - ``worklist``   use case: lists for advisors: obstacles, what moves most, what to ask
 - ``setup``      use case: make the store, load the catalogue and a sample
