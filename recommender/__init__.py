@@ -30,6 +30,7 @@ Files, from the top:
 - ``loan_schemes``  every financing scheme with the age of its statement
 - ``directory``  find a cooperative or an offer by its id
 - ``gathering``  the store's frames of one day as a scoring context
+- ``registry``   learned models: packed, sealed, and which of them answers
 - ``ingest``     files to rows and rows to files
 - ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
 - ``store``      the only place that speaks SQL
@@ -40,5 +41,5 @@ Files, from the top:
 - ``settings``   what the environment says
 - ``errors``     what can go wrong for a user
 
-Rooms kept free: ``registry`` (trained models), ``replay``, ``plans`` (allocations), ``events`` (feedback).
+Rooms kept free: ``replay``, ``plans`` (allocations), ``events`` (feedback).
 """

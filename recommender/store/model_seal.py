@@ -4,9 +4,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
-from recommender.store.digest import FIRST_DIGEST
-
-__all__ = ["FIRST_DIGEST", "model_seal", "model_version", "next_promotion_digest"]
+__all__ = ["model_seal", "model_version", "next_promotion_digest"]
 
 _DIGITS = 12
 

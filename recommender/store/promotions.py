@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
+from recommender.store.digest import FIRST_DIGEST
 from recommender.store.instants import instant_of, instant_text
 from recommender.store.model_records import Promotion, PromotionKind, PromotionLog
-from recommender.store.model_seal import FIRST_DIGEST, next_promotion_digest
+from recommender.store.model_seal import next_promotion_digest
 from recommender.store.tables import database_tables
 from recommender.store.values import readable_text
 

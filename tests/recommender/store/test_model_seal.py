@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.store.model_seal import FIRST_DIGEST, model_seal, model_version, next_promotion_digest
+from recommender.store.digest import FIRST_DIGEST
+from recommender.store.model_seal import model_seal, model_version, next_promotion_digest
 
 ROW = {"number": 1, "why": "lebih baik", "to_version": None}
 
