@@ -16,7 +16,7 @@ FEATURES = tuple(list(pair_features())[:4])
 OFFERS = {"token-pln": "utilities", "pupuk-subsidi": "farm_inputs", "beras-sphp": "staples"}
 
 
-def make_pairs(count, *, seed=0, cooperatives=20, offers=None):
+def make_pairs(count, *, seed=0, cooperatives=20, offers=None, features=FEATURES, strength=1.5):
     """Labelled pairs: the outcome depends on the belief, on one feature, and on two more together."""
     rng = np.random.default_rng(seed)
     known = offers or OFFERS
@@ -30,11 +30,10 @@ def make_pairs(count, *, seed=0, cooperatives=20, offers=None):
             "first_event_on": pd.to_datetime("2024-01-01") + pd.to_timedelta(np.arange(count), unit="D"),
         }
     )
-    for name in FEATURES:
-        frame[name] = rng.normal(size=count)
+    frame[list(features)] = rng.normal(size=(count, len(features)))
     frame["prior_logit"] = rng.normal(size=count)
     together = np.sign(frame[FEATURES[1]] * frame[FEATURES[2]])
-    logit = frame["prior_logit"] + 1.5 * frame[FEATURES[0]] + 1.5 * together
+    logit = frame["prior_logit"] + strength * (frame[FEATURES[0]] + together)
     frame["label"] = (rng.random(count) < 1 / (1 + np.exp(-logit))).astype(float)
     frame["weight"] = 1.0
     return frame

@@ -3,23 +3,13 @@
 import datetime as dt
 import hashlib
 import json
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from features.catalog.loader import catalog_digest
 from recommender.gathering import Gathered
+from recommender.product import code_version
 from recommender.store.records import AdviceRun
 
-__all__ = ["advice_run", "code_version", "model_version"]
-
-
-@cache
-def code_version() -> str:
-    """Return the installed version of the product."""
-    try:
-        return version("sanding")
-    except PackageNotFoundError:  # pragma: no cover - only when run from an uninstalled copy
-        return "0"
+__all__ = ["advice_run", "model_version"]
 
 
 def model_version(source: Gathered) -> str:

@@ -9,7 +9,7 @@ from alembic import op
 
 revision = "0006"
 # Nothing of the version before is needed here: another order is a change of these two lines and the name.
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
