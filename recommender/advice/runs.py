@@ -13,13 +13,13 @@ __all__ = ["advice_run", "model_version"]
 
 
 def model_version(source: Gathered) -> str:
-    """Name the model: the expert's beliefs and a few digits of what they say.
+    """Name the model: the learned one, or the expert's beliefs and a few digits of what they say.
 
     Examples
     --------
-    ``prior-3f2a90c1``
+    ``fit-3f2a90c1d2e4``, ``prior-3f2a90c1``
     """
-    return f"prior-{source.beliefs.digest[:8]}"
+    return f"prior-{source.beliefs.digest[:8]}" if source.model is None else source.model.version
 
 
 def advice_run(source: Gathered, objective: str, *, author: str, made_at: dt.datetime) -> AdviceRun:
