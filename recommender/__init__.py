@@ -10,8 +10,8 @@ Files, from the top:
 - ``worklist``   use case: lists for advisors: obstacles, what moves most, what to ask
 - ``setup``      use case: make the store, load the catalogue and a sample
 - ``premises``   use case: which city asset could serve which cooperative without an office
-- ``training``   use case: learn from outcomes
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
+- ``training``   use cases: learn from outcomes, register, promote, go back
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map
 - ``offering``   use case: how open each offer is on a day
@@ -31,15 +31,17 @@ Files, from the top:
 - ``loan_schemes``  every financing scheme with the age of its statement
 - ``directory``  find a cooperative or an offer by its id
 - ``gathering``  the store's frames of one day as a scoring context
+- ``registry``   learned models: packed, sealed, and which of them answers
 - ``ingest``     files to rows and rows to files
 - ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
 - ``store``      the only place that speaks SQL
 - ``mapping``    areas as shapes of a flat map
 - ``workbooks``  a table as an Excel workbook or as CSV
 - ``memory``     answers kept while they are asked for again
+- ``product``    which version of the product this is
 - ``clock``      what day it is in Jakarta
 - ``settings``   what the environment says
 - ``errors``     what can go wrong for a user
 
-Rooms kept free: ``registry`` (trained models), ``replay``, ``plans`` (allocations), ``events`` (feedback).
+Rooms kept free: ``replay``, ``plans`` (allocations), ``events`` (feedback).
 """

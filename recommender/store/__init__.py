@@ -22,6 +22,15 @@ Files, in the order in which a call passes through them:
 - ``since``        which rows changed after a revision
 - ``header_memory``  what a sender's headers were said to mean
 - ``runs``         one record for each run of advice
+- ``model_reading``  the part of reading that asks about learned models
+- ``model_writing``  a model that stays as it is, and the next promotion
+- ``models``       learned models as rows
+- ``promotions``   the chained log of which of them answers
+- ``model_check``  are both still what was written?
+- ``model_seal``   the hashes that stand for them
+- ``model_records``  the records of them that cross the border
+- ``model_tables``  their tables
+- ``model_sentences``  what is said when one is refused
 - ``check``        is everything in the store still what was written?
 - ``records``      the records that cross the border: heads, counts, versions, runs, findings
 - ``import_records``  those of imports and their undo

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
+from recommender.store.model_reading import ModelReads
 from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
 from recommender.store.tables import current_table, table_columns
@@ -18,7 +19,7 @@ from recommender.store.version_frames import version_frame
 __all__ = ["Reads", "Snapshot"]
 
 
-class Reads(RecordReads):
+class Reads(RecordReads, ModelReads):
     """Questions to the store; none of them writes, and none waits for a writer.
 
     Everywhere, an unknown table raises ``NotFoundError`` and a store that cannot be read a
