@@ -14,6 +14,7 @@
 - ``explain``       contributions in words, what would raise them, what to ask next
 - ``premises``      which city asset could serve which cooperative without an office
 - ``barriers``      what keeps a cooperative from doing business, and what would move most
+- ``evaluation``    how good chances are, against other models; the gate before promotion
 
-Rooms kept free: ``allocation``, ``evaluation``. May import ``features``; no database, no web.
+Room kept free: ``allocation``. May import ``features``; no database, no web.
 """

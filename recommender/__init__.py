@@ -23,6 +23,7 @@ Files, from the top:
 - ``correcting``  use case: correct one fact of a cooperative
 - ``deciding``   use case: what the members decided, recorded beside the advice
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
+- ``training``   use cases: learn from recorded outcomes, and say how good that is
 - ``pricing``    use case: suppliers' price lists against what one cooperative pays
 - ``price_remarks``  what has to be said beside the figures of a price comparison
 - ``past_values``  every value ever recorded of one field

@@ -5,6 +5,7 @@
 - ``judging``    the new model, the active one and the belief on outcomes that none of them has seen
 - ``chances``    what a model says of a frame of pairs
 - ``promoting``  put a version to work, or go back to the one before it
+- ``evaluate``   the product's chances against the belief and other models, on outcomes kept aside
 - ``versions``   every version with what is known of it
 - ``verdicts``   which events count: confirmed, waiting, struck
 - ``moments``    pair features as they were known on the day of a pair's first event
