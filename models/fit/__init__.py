@@ -12,6 +12,7 @@
 - ``scales``      how far departures go; scales of blocks follow the evidence
 - ``switching``   how much the bare belief still counts
 - ``additive``    the additive part as tables
+- ``rows``        sums over columns that give a pair the same bits alone and among others
 - ``monotone``    curves that may only rise, or only fall
 - ``bins``        columns cut into few bins
 - ``boosting``    symmetric trees grown on what is left unexplained

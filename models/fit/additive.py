@@ -10,6 +10,7 @@ import numpy.typing as npt
 from models.fit.columns import Columns
 from models.fit.design import Design
 from models.fit.monotone import directed
+from models.fit.rows import dot, times
 from models.fit.scales import Scaled
 
 __all__ = ["Additive", "AdditiveTerms", "additive_of"]
@@ -90,19 +91,18 @@ class Additive:
             Whether each column's part is wanted.
         """
         z = self.columns.standardised(X)
-        # einsum, not BLAS: a pair's logit must not depend on how many pairs are scored with it.
-        turned = np.einsum("ij,jk->ik", z, self.product)
+        turned = times(z, self.product)
         effects = np.zeros((len(X), len(self.effects)))
         variance = self._line_variance(z, prior_logit)
         for place, (effect, uncertain) in enumerate(zip(self.effects, self.effect_variances, strict=True)):
             effects[:, place] = np.append(effect, 0.0)[codes[:, place]]
             variance += uncertain[codes[:, place]]
-        total = np.einsum("ij,j->i", z, self.line) + self._bend_sum(z) + np.einsum("ij,ij->i", turned, z)
+        total = dot(z, self.line) + self._bend_sum(z) + dot(turned, z)
         of_columns = None
         if keep:
-            halves = turned + np.einsum("ij,kj->ik", z, self.product)
+            halves = turned + times(z, self.product.T)
             of_columns = z * self.line + self._bends(z) + 0.5 * z * halves
-        logit = self.shift + self.slope * prior_logit + total + effects.sum(axis=1)
+        logit = self.shift + self.slope * prior_logit + total + dot(effects, np.ones(effects.shape[1]))
         return AdditiveTerms(logit, variance, of_columns, effects)
 
     def _bends(self, z: Floats) -> Floats:
@@ -125,7 +125,7 @@ class Additive:
 
     def _line_variance(self, z: Floats, prior_logit: Floats) -> Floats:
         told = np.column_stack([np.ones(len(z)), prior_logit - self.belief_centre, z])
-        spread = np.einsum("ij,ij->i", np.einsum("ij,jk->ik", told, self.covariance), told)
+        spread = dot(times(told, self.covariance), told)
         result: Floats = np.maximum(spread, 0.0) + self.rest_variance
         return result
 

@@ -20,6 +20,8 @@ Arrays = Mapping[str, npt.NDArray[Any]]
 _FORMAT = 1
 _LARGEST = 1e9
 _LARGEST_STRETCH = 10.0
+# In spreads; with a hundredth of the pairs at each bound it is less than 15.
+_LARGEST_REACH = 1000.0
 _TABLE = 2
 # name: (dtype kind, shape by letters; n columns, h hinges, t trees, c categorical columns, l levels in all)
 _SHAPES = {
@@ -207,15 +209,24 @@ def _check_numbers(arrays: Arrays, n: int) -> None:
         "stretch": 0 < stretch < _LARGEST_STRETCH,
         "variance": rest >= 0 and residual >= 0,
         "bounds": bool((arrays["low"] <= arrays["high"]).all()),
-        "tree_column": bool(((arrays["tree_column"] >= 0) & (arrays["tree_column"] < max(n, 1))).all()),
+        "spread": _within_reach(arrays),
+        "tree_column": bool(((arrays["tree_column"] >= 0) & (arrays["tree_column"] < n)).all()),
         "tree_cut": bool(((arrays["tree_cut"] >= 0) & (arrays["tree_cut"] <= MOST_BINS)).all()),
         "edges": _rising(arrays["edges"]),
         "knots": _rising(arrays["knots"]),
+        "bend": not (np.isnan(arrays["knots"]) & (arrays["bend"] != 0)).any(),
         "covariance": bool((np.diag(arrays["covariance"]) >= 0).all()),
     }
     for name, is_fit in fits.items():
         if not is_fit:
             raise _misfit(name, "range")
+
+
+def _within_reach(arrays: Arrays) -> bool:
+    """Tell whether the bounds of each column lie some spreads from its centre, as the data's own do."""
+    apart = np.maximum(abs(arrays["low"] - arrays["centre"]), abs(arrays["high"] - arrays["centre"]))
+    spread = arrays["spread"]
+    return bool(((spread == 0) | (apart <= _LARGEST_REACH * spread)).all())
 
 
 def _rising(rows: npt.NDArray[np.float64]) -> bool:

@@ -60,8 +60,8 @@ def weights(values: npt.ArrayLike | None, count: int) -> Floats:
         return np.ones(count)
     given = np.asarray(values)
     if given.ndim == 0:
-        return np.full(count, float(given))
-    found: Floats = check_array(values, ensure_2d=False, dtype=np.float64, input_name="sample_weight")
+        given = np.full(count, float(given))
+    found: Floats = check_array(given, ensure_2d=False, dtype=np.float64, input_name="sample_weight")
     if found.ndim != 1:
         raise ValueError("Sample weights must be 1D array or scalar")
     if found.shape != (count,):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
 from models.fit.bins import bins_of
@@ -29,6 +28,7 @@ _FEWER_FOLDS = 2
 # a quarter (measured on simulated worlds, docs/evaluation.md).
 _MISSED_PER_DISAGREEMENT = 4.0
 _STRETCH_SD = 0.2
+_LEAST_STRETCH = 0.05
 _SHIFT_SD = 0.3
 _TREE_COST_NATS = 1.0
 _SHARES = np.linspace(0.0, 1.0, 21)
@@ -144,14 +144,9 @@ def _best_share(first: Floats, second: Floats, y: Floats, weight: Floats) -> flo
 def _stretch(logit: Floats, y: Floats, weight: Floats) -> tuple[float, float]:
     """Return the factor and the shift that make the held-out logits fit best."""
     centre = float(np.average(logit, weights=weight))
-
-    def misfit(parameters: Floats) -> float:
-        drawn = centre + parameters[0] * (logit - centre) + parameters[1]
-        doubt = ((parameters[0] - 1.0) / _STRETCH_SD) ** 2 + (parameters[1] / _SHIFT_SD) ** 2
-        return _loss(drawn, y, weight) + 0.5 * float(doubt)
-
-    found = minimize(
-        misfit, np.array([1.0, 0.0]), method="Nelder-Mead", options={"xatol": 1e-5, "fatol": 1e-7}
-    )
-    factor, moved = map(float, found.x)
-    return factor, centre * (1.0 - factor) + moved
+    drawn = np.column_stack([logit - centre, np.ones(len(logit))])
+    doubt = np.array([_STRETCH_SD, _SHIFT_SD]) ** 2
+    found = laplace(drawn, y, np.full(len(logit), centre), weight, np.array([1.0, 0.0]), doubt)
+    # Cooperatives that contradict each other would turn the logit round, and every curve with it.
+    factor = max(float(found.mode[0]), _LEAST_STRETCH)
+    return factor, centre * (1.0 - factor) + float(found.mode[1])

@@ -49,7 +49,8 @@ def prefix_lengths(n_outcomes: int) -> list[int]:
     [16, 32, 64]
     """
     found, length = [], _FIRST_PREFIX
-    while length < n_outcomes:
+    # An arm that takes over after an outcome foretells the next: its time is now, not ahead.
+    while length <= n_outcomes:
         found.append(length)
         length *= 2
     return found

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from models.fit.additive import Additive
 from models.fit.forest import Forest, places
 from models.fit.mixing import mixed
+from models.fit.rows import dot
 
 __all__ = ["Scored", "Tables"]
 
@@ -110,7 +111,7 @@ class Tables:
         of_learned = 1.0 - of_belief
         missed = self.stretch**2 * terms.variance + self.residual_variance
         if unknown is not None:
-            missed = missed + unknown @ self.blank_variance
+            missed = missed + dot(unknown, self.blank_variance)
         variance = (
             of_belief * doubt + of_learned * missed + of_belief * of_learned * (prior_logit - learned) ** 2
         )
