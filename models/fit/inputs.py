@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.utils.validation import check_array
 
-__all__ = ["binary_targets", "group_codes", "logits", "reference_pairs", "weights"]
+__all__ = ["binary_targets", "group_codes", "logits", "reference_pairs", "variances", "weights"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,6 +29,20 @@ def logits(values: npt.ArrayLike | None, count: int, name: str) -> Floats:
         raise ValueError(f"{name} has {len(found)} values for {count} pairs.")
     if not np.isfinite(found).all():
         raise ValueError(f"{name} holds a value that is not a finite number.")
+    return found
+
+
+def variances(values: npt.ArrayLike, count: int, name: str) -> Floats:
+    """Return one variance per pair.
+
+    Raises
+    ------
+    ValueError
+        When there are too few or too many, or one is negative or not finite.
+    """
+    found = logits(values, count, name)
+    if (found < 0).any():
+        raise ValueError(f"{name} holds a value below 0.")
     return found
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.fit.inputs import binary_targets, group_codes, logits, reference_pairs, weights
+from models.fit.inputs import binary_targets, group_codes, logits, reference_pairs, variances, weights
 
 
 def test_without_a_belief_every_logit_is_0():
@@ -16,6 +16,14 @@ def test_a_belief_is_one_finite_number_for_each_pair(values):
     """And the sentence names what is wrong."""
     with pytest.raises(ValueError, match="prior_logit"):
         logits(values, 2, "prior_logit")
+
+
+@pytest.mark.parametrize("values", [[1.0], [-1e-9, 1.0], [np.nan, 1.0]])
+def test_a_doubt_is_one_number_from_0_on_for_each_pair(values):
+    """A variance below 0 is none."""
+    assert [0.0, 2.0] == variances([0.0, 2.0], 2, "prior_variance").tolist()
+    with pytest.raises(ValueError, match="prior_variance"):
+        variances(values, 2, "prior_variance")
 
 
 def test_groups_of_any_names_become_whole_numbers():
