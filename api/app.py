@@ -28,9 +28,9 @@ from api.web.refusals import problem_page
 from api.web.router import web_router
 from api.web.templating import page_maker
 from api.wiring import Clock, KeptAnswers, opened
-from recommender.advice.runs import code_version
 from recommender.clock import utc_now
 from recommender.errors import RecommenderError
+from recommender.product import code_version
 from recommender.settings import Settings
 
 __all__ = ["create_app", "served_app"]

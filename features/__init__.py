@@ -9,6 +9,7 @@ Files, in the order in which data passes through them:
 - ``catalog``   reference data that ships with the package, each row with its source
 - ``origins``   where each value comes from on a given day
 - ``asof``      which value of a fact held on a given day
+- ``known``     which version of each row was known on a given day
 - ``profile``   one cooperative to one row: location, members, capacity, surroundings
 - ``pairs``     profiles and offers to one array per pair feature, block by block
 

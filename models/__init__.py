@@ -3,6 +3,8 @@
 - ``errors``        what can be wrong with beliefs, rules, objectives or loans
 - ``requirements``  three-valued eligibility: rules, places, windows, steps
 - ``belief``        what experts believe, as data, and the probability that follows
+- ``fit``           what outcomes teach, compiled into tables
+- ``evidence``      how much each outcome counts
 - ``economics``     margin and jobs, with low and high estimates
 - ``financing``     what a loan costs month by month
 - ``ranking``       objectives on fixed scales and the stable order
@@ -12,6 +14,7 @@
 - ``explain``       contributions in words, what would raise them, what to ask next
 - ``premises``      which city asset could serve which cooperative without an office
 - ``barriers``      what keeps a cooperative from doing business, and what would move most
+- ``evaluation``    how good chances are, against other models; the gate before promotion
 
-Rooms kept free: ``fit``, ``allocation``, ``evaluation``. May import ``features``; no database, no web.
+Room kept free: ``allocation``. May import ``features``; no database, no web.
 """

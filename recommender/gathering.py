@@ -12,6 +12,8 @@ from features.schema.loader import Column, columns
 from models.belief.beliefs import Beliefs, packaged_beliefs
 from models.requirements.places import places_on
 from models.scoring.context import Catalogue, ScoringContext, scoring_context
+from recommender.registry.opening import OpenedModel
+from recommender.registry.standing import active_model
 from recommender.store.reading import Reads
 from recommender.store.records import Head
 
@@ -22,7 +24,8 @@ __all__ = ["Gathered", "gathered", "rule_fields"]
 class Gathered:
     """Everything advice of one day is drawn from.
 
-    ``cooperatives`` hold the values as of the day; ``areas`` and ``partners`` are the tables.
+    ``cooperatives`` hold the values as of the day; ``areas`` and ``partners`` are the tables; ``model`` is
+    what outcomes taught, ``None`` where the experts' prior answers.
     """
 
     head: Head
@@ -32,6 +35,7 @@ class Gathered:
     partners: pd.DataFrame
     context: ScoringContext
     beliefs: Beliefs
+    model: OpenedModel | None = None
 
     @property
     def titles(self) -> dict[str, str]:
@@ -70,12 +74,15 @@ def gathered(store: Reads, at: dt.date) -> Gathered:
     }
     places = places_on(store.frame("events"), catalogue.offers, district_of, at)
     beliefs = packaged_beliefs()
+    model = active_model(store)
+    learned = None if model is None else model.model
     return Gathered(
         head=store.head(),
         at=at,
         cooperatives=cooperatives,
         areas=store.frame("areas"),
         partners=catalogue.partners,
-        context=scoring_context(catalogue, rule_fields(), places, beliefs, at),
+        context=scoring_context(catalogue, rule_fields(), places, beliefs, at, learned),
         beliefs=beliefs,
+        model=model,
     )

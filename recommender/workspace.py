@@ -20,6 +20,7 @@ from recommender.settings import Settings
 from recommender.setup import made_store
 from recommender.store.opening import open_store
 from recommender.store.records import Finding
+from recommender.training.trainer import Trainer
 
 __all__ = ["Workspace", "init_workspace", "open_workspace"]
 
@@ -59,7 +60,7 @@ def init_workspace(
     return Workspace(made_store(chosen.url, sample, made_at=clock()), clock=clock)
 
 
-class Workspace(Planner):
+class Workspace(Planner, Trainer):
     """One department's data and what can be asked of them.
 
     Parameters

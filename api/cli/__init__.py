@@ -21,6 +21,8 @@ Commands:
 - ``premises``          ``premises``
 - ``worklist``          ``worklist``
 - ``pair_file``         ``features``
+- ``train``             ``train``
+- ``models``            ``models list``, ``promote``, ``rollback``
 - ``check``             ``check``
 - ``serve``             ``serve``
 
@@ -50,6 +52,7 @@ How answers are written:
 - ``import_view``       what an import did or would do
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did
+- ``model_view``        a training, the models and their promotions as sentences
 - ``words``             what the views say, in two languages
 - ``amounts``           numbers as a terminal shows them
 - ``terminal``          widths, columns and colours

@@ -16,6 +16,7 @@ from api.cli.group import AnsweringGroup
 from api.cli.importing import import_sheet
 from api.cli.imports import list_imports, undo
 from api.cli.loan import loan
+from api.cli.models import models
 from api.cli.pair_file import pair_file
 from api.cli.premises import premises
 from api.cli.prices import prices
@@ -23,6 +24,7 @@ from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
 from api.cli.steps import steps
 from api.cli.suggest import suggest
+from api.cli.train import train
 from api.cli.worklist import worklist
 
 __all__ = ["app", "run"]
@@ -58,6 +60,8 @@ app.command("prices")(prices)
 app.command("premises")(premises)
 app.command("worklist")(worklist)
 app.command("features")(pair_file)
+app.command("train")(train)
+app.add_typer(models, name="models")
 app.command("check")(check)
 app.command("serve")(serve)
 app.command("version")(show_version)

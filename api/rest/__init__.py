@@ -9,6 +9,7 @@
 - ``offers``        partners, offers and their rules
 - ``financing``     financing schemes, and the instalments of a loan
 - ``fieldwork``     city assets and worklists
+- ``models``        which model answers, and putting another one to work
 - ``service``       health, version and the description of this surface
 
 - ``routing``       routes that take their own parameters only
@@ -26,6 +27,7 @@
 - ``field_shapes``        city assets and worklists as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``price_shapes``        a price comparison as JSON
+- ``model_shapes``        models and their promotions as JSON
 - ``service_shapes``      health, version and problems as JSON
 
 - ``refusals``      problems as ``application/problem+json``

@@ -8,6 +8,7 @@ from api.rest import (
     decisions,
     fieldwork,
     financing,
+    models,
     offers,
     prices,
     service,
@@ -24,11 +25,23 @@ TAGS = [
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "fieldwork", "description": "Whom advisors visit, and which city asset could serve whom."},
+    {"name": "models", "description": "Which model answers, and who decided so."},
     {"name": "service", "description": "Health and version."},
 ]
 
 
 def routers() -> list[APIRouter]:
     """Return all routers of this door."""
-    parts = (cooperatives, suggestions, bundles, decisions, prices, offers, financing, fieldwork, service)
+    parts = (
+        cooperatives,
+        suggestions,
+        bundles,
+        decisions,
+        prices,
+        offers,
+        financing,
+        fieldwork,
+        models,
+        service,
+    )
     return [*(one.router for one in parts), service.plain_router]

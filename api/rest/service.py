@@ -4,11 +4,12 @@ import json
 
 from fastapi import APIRouter, Request, Response
 
+from api.rest.languages import Spoken
 from api.rest.routing import RestRoute, json_of, rest_router
 from api.rest.service_shapes import Health, Readiness, Version
 from api.security.access import Permission, Scope, declared
 from api.wiring import Wired
-from recommender.advice.runs import code_version
+from recommender.product import code_version
 
 __all__ = ["plain_router", "router"]
 
@@ -32,9 +33,19 @@ async def get_live() -> Response:
     "/health/ready", operation_id="getReady", summary="Does the store answer?", response_model=Readiness
 )
 @declared(Permission.SEE_SERVICE, Scope.NOBODY)
-def get_ready(workspace: Wired) -> Response:
+def get_ready(workspace: Wired, language: Spoken) -> Response:
     """503 while it does not. Also at `/health/ready`."""
-    return _unkept(json_of(Readiness(status="ready", revision_id=workspace.store.head().revision_id)))
+    found = workspace.standing()
+    return _unkept(
+        json_of(
+            Readiness(
+                status="degraded" if found.warnings else "ready",
+                revision_id=workspace.store.head().revision_id,
+                model_version=found.version or workspace.prior_version(),
+                warnings=[said_en if language == "en" else said_id for said_id, said_en in found.warnings],
+            )
+        )
+    )
 
 
 @plain_router.get("/version")

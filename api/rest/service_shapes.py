@@ -14,8 +14,14 @@ class Health(BaseModel):
 class Readiness(BaseModel):
     """The store answers, too."""
 
-    status: str = Field(description="`ready`.")
+    status: str = Field(
+        description="`ready`; `degraded` while a promoted model is refused and another answers."
+    )
     revision_id: int = Field(description="The store's newest revision; 0 before the first.")
+    model_version: str = Field(description="The version that answers.")
+    warnings: list[str] = Field(
+        description="What to look at, in the language asked for; empty when all is well."
+    )
 
 
 class Version(BaseModel):

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     CORRECT_FACTS = "facts:write"
     RECORD_DECISIONS = "decisions:write"
     WRITE_TABLES = "tables:write"
+    SEE_MODELS = "models:read"
+    MANAGE_MODELS = "models:write"
 
 
 class Scope(StrEnum):

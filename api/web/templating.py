@@ -13,7 +13,7 @@ from api.texts import LANGUAGES, Language, language_of
 from api.web import figures
 from api.web.static_files import static_files
 from api.web.wording import say
-from recommender.advice.runs import code_version
+from recommender.product import code_version
 
 __all__ = ["PageMaker", "language_here", "page_maker", "pages_of"]
 

@@ -8,6 +8,7 @@
 - ``formula``    the formula of a score in words
 - ``reasons``    the strongest sentences of one pair
 - ``raising``    what would raise the probability, and by how much
+- ``departures``  where outcomes contradict what is believed
 - ``asking``     which unknown fact matters most
 
 May import everything else in ``models``.

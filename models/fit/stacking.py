@@ -112,6 +112,7 @@ def _held_additive(
             arm.prior_mean,
             arm.prior_variance,
             arm.posterior.mode,
+            exact=False,
         )
         logit = offset[watch] + D[watch] @ posterior.mode
         found += share * logit / np.sqrt(1.0 + np.pi * posterior.variance(D[watch]) / 8.0)

@@ -24,8 +24,9 @@ Floats = npt.NDArray[np.float64]
 _ARMS = (CORRECTED, FREE)
 _LEAST_SHARE = 1e-3
 # Scales are settled on the newest so many outcomes.
-_SCALED_ON = 20_000
-_SWITCHES_UP_TO = 20_000
+_SCALED_ON = 6_000
+# Once the belief is so far behind, in nats, it does not matter from when on.
+_FAR_BEHIND = 30.0
 _SPREAD_ON = 5_000
 # What no table tells of a pair before the outcomes say more (as models.belief.beliefs.RESIDUAL_SD_LOGIT).
 _RESIDUAL_VARIANCE = 0.65**2
@@ -127,7 +128,8 @@ def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) 
     gained = outcomes.weight * (outcomes.y * outcomes.prior_logit - np.logaddexp(0.0, outcomes.prior_logit))
     whole = Prefix(len(D), float(gained.sum()), tuple(arm.log_evidence for arm in arms))
     prefixes = []
-    for length in prefix_lengths(len(D)) if len(D) <= _SWITCHES_UP_TO and outcomes.has_belief else []:
+    is_decided = max(whole.arms) - whole.belief > _FAR_BEHIND
+    for length in prefix_lengths(len(D)) if outcomes.has_belief and not is_decided else []:
         early = [
             fitted_scales(
                 design,

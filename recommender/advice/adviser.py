@@ -66,7 +66,9 @@ class Adviser:
             with self.store.snapshot() as snapshot:
                 return gathered(snapshot, day)
 
-        return self._days.recall((self.store.head().revision_id, day), read)
+        # the promotion first: what is promoted while this reads shows in the next key
+        promotion = self.store.newest_promotion()
+        return self._days.recall((self.store.head().revision_id, promotion, day), read)
 
     def suggest(
         self,

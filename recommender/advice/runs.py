@@ -3,33 +3,23 @@
 import datetime as dt
 import hashlib
 import json
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from features.catalog.loader import catalog_digest
 from recommender.gathering import Gathered
+from recommender.product import code_version
 from recommender.store.records import AdviceRun
 
-__all__ = ["advice_run", "code_version", "model_version"]
-
-
-@cache
-def code_version() -> str:
-    """Return the installed version of the product."""
-    try:
-        return version("sanding")
-    except PackageNotFoundError:  # pragma: no cover - only when run from an uninstalled copy
-        return "0"
+__all__ = ["advice_run", "model_version"]
 
 
 def model_version(source: Gathered) -> str:
-    """Name the model: the expert's beliefs and a few digits of what they say.
+    """Name the model: the learned one, or the expert's beliefs and a few digits of what they say.
 
     Examples
     --------
-    ``prior-3f2a90c1``
+    ``fit-3f2a90c1d2e4``, ``prior-3f2a90c1``
     """
-    return f"prior-{source.beliefs.digest[:8]}"
+    return f"prior-{source.beliefs.digest[:8]}" if source.model is None else source.model.version
 
 
 def advice_run(source: Gathered, objective: str, *, author: str, made_at: dt.datetime) -> AdviceRun:

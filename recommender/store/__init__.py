@@ -7,6 +7,7 @@ Files, in the order in which a call passes through them:
 - ``reading``      ``Reads``: what may be asked of the store, shared by ``Store`` and its snapshots
 - ``record_reading``  the part of it that asks about revisions, imports, runs, remembered headers
 - ``frames``       tables to pandas frames, now or as of a moment, whole or block by block
+- ``version_frames``  every version of the rows that have more than one
 - ``arrays``       what a driver fetched, as one array for each column
 - ``revision``     ``Revision``: an all-or-nothing set of upserts
 - ``merging``      given rows against stored rows: new, changed or same
@@ -21,6 +22,15 @@ Files, in the order in which a call passes through them:
 - ``since``        which rows changed after a revision
 - ``header_memory``  what a sender's headers were said to mean
 - ``runs``         one record for each run of advice
+- ``model_reading``  the part of reading that asks about learned models
+- ``model_writing``  a model that stays as it is, and the next promotion
+- ``models``       learned models as rows
+- ``promotions``   the chained log of which of them answers
+- ``model_check``  are both still what was written?
+- ``model_seal``   the hashes that stand for them
+- ``model_records``  the records of them that cross the border
+- ``model_tables``  their tables
+- ``model_sentences``  what is said when one is refused
 - ``check``        is everything in the store still what was written?
 - ``records``      the records that cross the border: heads, counts, versions, runs, findings
 - ``import_records``  those of imports and their undo

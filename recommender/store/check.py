@@ -10,6 +10,7 @@ from sqlalchemy import Connection, exists, func, or_, select, text
 
 from features.schema.loader import Column, table_names
 from recommender.store.digest import FIRST_DIGEST, next_digest, row_digest
+from recommender.store.model_check import model_findings
 from recommender.store.records import Finding
 from recommender.store.removals import is_removal
 from recommender.store.tables import (
@@ -28,8 +29,8 @@ def findings_of(connection: Connection) -> list[Finding]:
     """Return what is wrong, in a fixed order; empty when all is well.
 
     Looks at the pages of a SQLite file, at the chain of digests (computed again from every
-    version), at the current rows (each is its newest version) and at the references. The version
-    of the schema was looked at when the store was opened.
+    version), at the current rows (each is its newest version), at the references, at learned models
+    and at the log of their promotions. The version of the schema was looked at when the store was opened.
     """
     damage = list(_damaged_pages(connection))
     if damage:
@@ -38,7 +39,7 @@ def findings_of(connection: Connection) -> list[Finding]:
     for table in table_names():
         findings += _stale_rows(connection, table)
         findings += _missing_references(connection, table)
-    return findings
+    return [*findings, *model_findings(connection)]
 
 
 def _damaged_pages(connection: Connection) -> Iterator[Finding]:

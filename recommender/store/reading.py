@@ -9,15 +9,17 @@ from sqlalchemy import Connection, func, select
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
+from recommender.store.model_reading import ModelReads
 from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
 from recommender.store.tables import current_table, table_columns
 from recommender.store.values import Value, typed_value
+from recommender.store.version_frames import version_frame
 
 __all__ = ["Reads", "Snapshot"]
 
 
-class Reads(RecordReads):
+class Reads(RecordReads, ModelReads):
     """Questions to the store; none of them writes, and none waits for a writer.
 
     Everywhere, an unknown table raises ``NotFoundError`` and a store that cannot be read a
@@ -68,6 +70,18 @@ class Reads(RecordReads):
         chosen = chosen_columns(table, columns)
         with self._reading() as connection:
             yield from frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows)
+
+    def version_frame(self, table: str) -> pd.DataFrame:
+        """Return every version of the rows that have more than one, by row and oldest first.
+
+        Returns
+        -------
+        pandas.DataFrame
+            As ``frame`` gives it, and ``version`` (from 1) and ``recorded_on`` (the day in Jakarta).
+            Versions that took a row away are left out.
+        """
+        with self._reading() as connection:
+            return version_frame(connection, table)
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""

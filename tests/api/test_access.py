@@ -16,6 +16,7 @@ VALUES = {
     "table": "areas",
     "upload_id": "0" * 32,
     "scheme_id": "pmk-49-2025",
+    "version": "fit-000000000000",
 }
 # What a route cannot answer without.
 QUERIES = {"/api/v1/financing/{scheme_id}/schedule": "?principal_idr=1000000"}
@@ -63,7 +64,7 @@ def test_one_cooperatives_rows_are_under_its_own_scope(routes):
 def test_the_local_person_may_call_every_route(client, routes):
     """Until accounts exist, whoever sits at the computer sees everything."""
     # below /impor/ a file or an import has to be there first
-    here = [path for path, _ in routes if not path.startswith("/impor/")]
+    here = [path for path, route in routes if "GET" in route.methods and not path.startswith("/impor/")]
     assert [] == [path for path in here if client.get(path).status_code != 200]
     there = {client.get(path).status_code for path, _ in routes if path.startswith("/impor/")}
     assert {404, 405, 409} >= there
@@ -92,6 +93,24 @@ def test_a_caller_without_the_permission_is_refused(permission, made, routes):
             # below /impor/ a file or an import has to be there first
             opens = method == "GET" and not path.startswith("/impor/")
             assert demanded is permission or not opens or status == 200, path
+
+
+def test_models_are_for_those_who_may_see_and_change_them_only(made, routes):
+    """Everything else an advisor does is open to one who may do neither."""
+    app = create_app(made["serang"])
+    models = {Permission.SEE_MODELS, Permission.MANAGE_MODELS}
+    with TestClient(app, raise_server_exceptions=False) as client:
+        app.state.principal = lambda _: Principal("advisor", frozenset(Permission) - models)
+        refused = {
+            (method, path)
+            for path, route in routes
+            for method in route.methods & {"GET", "POST"}
+            if not path.startswith("/impor/") and client.request(method, path).status_code == 403
+        }
+    own = {("GET", "/api/v1/models"), ("POST", "/api/v1/models/fit-000000000000/promote")}
+    assert own == {one for one in refused if "models" in one[1]}
+    posts = {one for one in refused - own if one[0] == "GET"}
+    assert set() == posts
 
 
 def test_kept_answers_are_not_shared_between_callers(made):

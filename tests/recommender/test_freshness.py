@@ -6,8 +6,10 @@ import pytest
 
 from recommender.errors import StoreError
 from recommender.freshness import Freshness
+from recommender.registry.registering import register
 from recommender.settings import Settings
 from recommender.workspace import init_workspace, open_workspace
+from tests.learned import NOW, make_facts, make_learned
 
 
 @pytest.fixture(name="settings")
@@ -51,8 +53,18 @@ def test_the_day_is_part_of_the_state(settings):
         before = freshness.state()
         now[0] += dt.timedelta(minutes=1)
         after = freshness.state()
-    assert (before[0], dt.date(2026, 11, 21)) == before
-    assert (before[0], dt.date(2026, 11, 22)) == after
+    assert (*before[:2], dt.date(2026, 11, 21)) == before
+    assert (*before[:2], dt.date(2026, 11, 22)) == after
+
+
+def test_a_promotion_is_seen_at_once(settings):
+    """No answer of the model before is given again."""
+    with open_workspace(settings) as workspace, Freshness(workspace, settings.url) as freshness:
+        before = freshness.state()
+        model = make_learned(300)
+        version = register(workspace.store, model, make_facts(model), made_at=NOW).version
+        workspace.promote_model(version)
+        assert (before[0], 1, before[2]) == freshness.state()
 
 
 def test_a_store_that_is_gone_is_an_error(settings):

@@ -18,6 +18,8 @@ COMMANDS += (
     "premises",
     "worklist",
     "features",
+    "train",
+    "models",
     "check",
     "serve",
     "version",

@@ -1,0 +1,165 @@
+"""Labelled pairs with their weights, what is held for review, and a hash of it all."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from features.labels import pair_labels
+from features.pairs.catalogue import pair_features
+from models.belief.beliefs import packaged_beliefs
+from models.evidence.caps import capped_weights
+from models.evidence.sudden import SuddenRun, sudden_runs
+from models.scoring.context import Catalogue
+from recommender.store.reading import Reads
+from recommender.training.moments import History, pairs_on, pairs_today
+from recommender.training.records import HeldRun, TrainingSet
+from recommender.training.verdicts import Verdicts, verdicts_on
+
+__all__ = ["training_set"]
+
+_MOST_REFERENCE_PAIRS = 50_000
+_OPENED = "opened"
+
+
+def training_set(store: Reads, at: dt.date) -> TrainingSet:
+    """Gather what can be learned from on one day.
+
+    Parameters
+    ----------
+    store : Reads
+        A store, or a snapshot of it.
+    at : date
+        Events after it are not seen.
+    """
+    history = _history(store)
+    events = store.frame("events")
+    events = events[events["occurred_on"] <= pd.Timestamp(at)]
+    verdicts = verdicts_on(events, store.frame("reviews"), history.cooperatives, store.frame("partners"))
+    labels = pair_labels(verdicts.counted, at)
+    known = _rankable(history, labels)
+    opened = _deciding(verdicts.counted, known)
+    pairs = _with_features(history, opened)
+    held, counts = _held(pairs, verdicts)
+    pairs = pairs[counts].reset_index(drop=True)
+    accounts = [one if isinstance(one, str) else None for one in pairs["recorded_by"]]
+    weight, capped = capped_weights(list(pairs["offer_id"]), accounts, np.ones(len(pairs)))
+    pairs = pairs.drop(columns=["recorded_by", "event_id"]).assign(weight=weight)
+    return TrainingSet(
+        at=at,
+        pairs=pairs,
+        reference=pairs_today(history, at, _MOST_REFERENCE_PAIRS),
+        snapshot_sha256=_digest(pairs),
+        waiting_count=len(verdicts.waiting),
+        struck_count=verdicts.struck_count,
+        left_out_count=len(labels) - len(known),
+        held=held,
+        capped=capped,
+    )
+
+
+def _history(store: Reads) -> History:
+    return History(
+        cooperatives=store.frame("cooperatives"),
+        versions=store.version_frame("cooperatives"),
+        facts=store.frame("facts"),
+        areas=store.frame("areas"),
+        catalogue=Catalogue(
+            offers=store.frame("offers"),
+            partners=store.frame("partners"),
+            requirements=store.frame("requirements"),
+            financing=store.frame("financing"),
+        ),
+        beliefs=packaged_beliefs(),
+    )
+
+
+def _rankable(history: History, labels: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    offers = history.catalogue.offers
+    ranked = set(offers["offer_id"][offers["sector"] != "mentoring"])
+    there = set(history.cooperatives["cooperative_id"])
+    return {pair: label for pair, label in labels.items() if pair[0] in there and pair[1] in ranked}
+
+
+def _deciding(events: pd.DataFrame, labels: Mapping[tuple[str, str], float]) -> pd.DataFrame:
+    """Return one row per labelled pair: its first day, and the event that says how it went, with its author.
+
+    By first day, cooperative and offer. A success rests on its opening, anything else on the last event.
+    """
+    ordered = events.sort_values(["occurred_on", "event_id"], kind="stable")
+    found = []
+    for pair, group in ordered.groupby(["cooperative_id", "offer_id"], sort=True):
+        key = (str(pair[0]), str(pair[1]))
+        if key not in labels:
+            continue
+        openings = group[group["kind"] == _OPENED]
+        decided = openings.iloc[0] if labels[key] and len(openings) else group.iloc[-1]
+        found.append(
+            {
+                "cooperative_id": key[0],
+                "offer_id": key[1],
+                "first_event_on": group["occurred_on"].iloc[0],
+                "label": labels[key],
+                "event_id": str(decided["event_id"]),
+                "recorded_by": decided["recorded_by"],
+            }
+        )
+    columns = ["cooperative_id", "offer_id", "first_event_on", "label", "event_id", "recorded_by"]
+    frame = pd.DataFrame(found, columns=columns)
+    frame["first_event_on"] = pd.to_datetime(frame["first_event_on"])
+    order = ["first_event_on", "cooperative_id", "offer_id"]
+    return frame.sort_values(order, kind="stable").reset_index(drop=True)
+
+
+def _with_features(history: History, decided: pd.DataFrame) -> pd.DataFrame:
+    parts = []
+    for day, group in decided.groupby("first_event_on", sort=True):
+        wanted = list(zip(group["cooperative_id"], group["offer_id"], strict=True))
+        parts.append(pairs_on(history, pd.Timestamp(str(day)).date(), wanted))
+    features = pd.concat(parts, ignore_index=True) if parts else _no_pairs()
+    rest = decided[["first_event_on", "label", "event_id", "recorded_by"]]
+    return pd.concat([features, rest], axis=1)
+
+
+def _no_pairs() -> pd.DataFrame:
+    texts = {
+        name: pd.Series(dtype=object) for name in ("cooperative_id", "offer_id", "sector", "district_code")
+    }
+    numbers = {name: pd.Series(dtype=np.float64) for name in (*pair_features(), "prior_logit")}
+    return pd.DataFrame(texts | numbers)
+
+
+def _held(pairs: pd.DataFrame, verdicts: Verdicts) -> tuple[tuple[HeldRun, ...], np.ndarray]:
+    """Return the runs to look at, and which pairs count meanwhile."""
+    counts = np.ones(len(pairs), dtype=np.bool_)
+    runs = sudden_runs(
+        list(pairs["offer_id"]),
+        pairs["first_event_on"].to_numpy(dtype="datetime64[D]"),
+        pairs["prior_logit"].to_numpy(dtype=np.float64),
+        pairs["label"].to_numpy(dtype=np.float64),
+    )
+    found = []
+    for run in runs:
+        unseen = [place for place in run.positions if pairs["event_id"].iloc[place] not in verdicts.reviewed]
+        if unseen:
+            counts[unseen] = False
+            found.append(_held_run(run, pairs.iloc[unseen]))
+    return tuple(found), counts
+
+
+def _held_run(run: SuddenRun, rows: pd.DataFrame) -> HeldRun:
+    return HeldRun(
+        run.offer_id,
+        tuple(rows["cooperative_id"]),
+        tuple(rows["event_id"]),
+        run.first_on,
+        run.last_on,
+        run.tail,
+    )
+
+
+def _digest(pairs: pd.DataFrame) -> str:
+    text = pairs.to_csv(index=False, float_format="%.17g", date_format="%Y-%m-%d", lineterminator="\n")
+    return hashlib.sha256(text.encode()).hexdigest()

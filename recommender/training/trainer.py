@@ -1,0 +1,46 @@
+"""The part of the workspace that learns: train, list, promote, go back."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from models.belief.beliefs import packaged_beliefs
+from recommender.clock import jakarta_today
+from recommender.registry.standing import Standing, standing
+from recommender.store.store import Store
+from recommender.training.promoting import Promotion, promote, rollback
+from recommender.training.train import TrainResult, train
+from recommender.training.versions import ModelLine, model_lines
+
+__all__ = ["Trainer"]
+
+
+class Trainer:
+    """Learned models of one department; the workspace has the store and the clock."""
+
+    store: Store
+    _clock: Callable[[], dt.datetime]
+
+    def train(self, at: dt.date | None = None, *, author: str = "-", seed: int = 0) -> TrainResult:
+        """Learn from the outcomes of a day (default: today); see ``recommender.training.train``."""
+        day = at or jakarta_today(self._clock())
+        return train(self.store, day, author, self._clock, seed=seed)
+
+    def models(self) -> list[ModelLine]:
+        """Return every version, newest first, the experts' prior last."""
+        return model_lines(self.store, self.prior_version())
+
+    def promote_model(self, version: str, *, author: str = "-", why: str | None = None) -> Promotion:
+        """Let a version answer from now on; see ``recommender.training.promoting``."""
+        return promote(self.store, version, author, why, self._clock)
+
+    def roll_back_model(self, *, author: str = "-", why: str | None = None) -> Promotion:
+        """Go back to the version promoted before, or to the prior."""
+        return rollback(self.store, author, why, self._clock)
+
+    def standing(self) -> Standing:
+        """Return which model answers, and which were refused."""
+        return standing(self.store)
+
+    def prior_version(self) -> str:
+        """Name the experts' prior by what they believe."""
+        return f"prior-{packaged_beliefs().digest[:8]}"
