@@ -10,7 +10,15 @@ from sklearn.utils import Tags
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from models.fit.inputs import binary_targets, group_codes, logits, reference_pairs, variances, weights
+from models.fit.inputs import (
+    binary_targets,
+    directions,
+    group_codes,
+    logits,
+    reference_pairs,
+    variances,
+    weights,
+)
 from models.fit.outcomes import Outcomes
 from models.fit.tables import Scored, Tables
 from models.fit.training import learned_tables
@@ -123,7 +131,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             reference=shown[:, numeric],
             reference_weight=heft,
             has_belief=prior_logit is not None,
-            directions=self._directions(numeric),
+            directions=directions(self.monotonic_cst, pairs.shape[1], numeric),
         )
         self.tables_: Tables = learned_tables(outcomes, int(self.random_state))
         return self
@@ -240,16 +248,6 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             found = np.minimum(np.searchsorted(levels, X[:, column]), len(levels) - 1)
             codes[:, place] = np.where(levels[found] == X[:, column], found, -1)
         return codes
-
-    def _directions(self, numeric: npt.NDArray[np.intp]) -> dict[int, int]:
-        if self.monotonic_cst is None:
-            return {}
-        directions = np.asarray(self.monotonic_cst).ravel()
-        if len(directions) != self.n_features_in_ or not set(directions.tolist()) <= {-1, 0, 1}:
-            raise ValueError("monotonic_cst must hold -1, 0 or 1 for each feature.")
-        if np.delete(directions, numeric).any():
-            raise ValueError("monotonic_cst must be 0 for categorical features: levels have no order.")
-        return {place: int(directions[column]) for place, column in enumerate(numeric) if directions[column]}
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()
