@@ -10,7 +10,15 @@ from sklearn.utils import Tags
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from models.fit.inputs import binary_targets, group_codes, logits, reference_pairs, weights
+from models.fit.inputs import (
+    binary_targets,
+    directions,
+    group_codes,
+    logits,
+    reference_pairs,
+    variances,
+    weights,
+)
 from models.fit.outcomes import Outcomes
 from models.fit.tables import Scored, Tables
 from models.fit.training import learned_tables
@@ -123,7 +131,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             reference=shown[:, numeric],
             reference_weight=heft,
             has_belief=prior_logit is not None,
-            directions=self._directions(numeric),
+            directions=directions(self.monotonic_cst, pairs.shape[1], numeric),
         )
         self.tables_: Tables = learned_tables(outcomes, int(self.random_state))
         return self
@@ -175,13 +183,24 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         prior_logit: npt.ArrayLike | None = None,
         prior_variance: npt.ArrayLike | None = None,
     ) -> tuple[Floats, Floats]:
-        """Return the logit and its variance, each of shape (n_pairs,)."""
-        doubt = None if prior_variance is None else np.asarray(prior_variance, dtype=np.float64)
-        scored = self._score(X, prior_logit, keep=False, doubt=doubt)
+        """Return the logit and its variance, each of shape (n_pairs,).
+
+        Parameters
+        ----------
+        X : array-like of shape (n_pairs, n_features)
+        prior_logit, prior_variance : array-like of shape (n_pairs,), optional
+            What experts believe of each pair, and how unsure they are of it; 0 by default.
+        """
+        scored = self._score(X, prior_logit, keep=False, doubt=prior_variance)
         return scored.logit, scored.variance
 
     def _score(
-        self, X: npt.ArrayLike, prior_logit: npt.ArrayLike | None, *, keep: bool, doubt: Floats | None = None
+        self,
+        X: npt.ArrayLike,
+        prior_logit: npt.ArrayLike | None,
+        *,
+        keep: bool,
+        doubt: npt.ArrayLike | None = None,
     ) -> Scored:
         check_is_fitted(self)
         # Where a belief is given there may be no pair at all, and nothing to score.
@@ -195,7 +214,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         )
         offset = logits(prior_logit, len(pairs), "prior_logit")
         numeric, _ = self._split(pairs.shape[1])
-        return self.tables_.score(pairs[:, numeric], self._codes(pairs), offset, doubt, keep=keep)
+        own = None if doubt is None else variances(doubt, len(pairs), "prior_variance")
+        return self.tables_.score(pairs[:, numeric], self._codes(pairs), offset, own, keep=keep)
 
     def _checked(
         self, X: npt.ArrayLike, y: npt.ArrayLike, prior_logit: npt.ArrayLike | None
@@ -228,14 +248,6 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             found = np.minimum(np.searchsorted(levels, X[:, column]), len(levels) - 1)
             codes[:, place] = np.where(levels[found] == X[:, column], found, -1)
         return codes
-
-    def _directions(self, numeric: npt.NDArray[np.intp]) -> dict[int, int]:
-        if self.monotonic_cst is None:
-            return {}
-        directions = np.asarray(self.monotonic_cst, dtype=np.int64).ravel()
-        if len(directions) != self.n_features_in_ or not set(directions) <= {-1, 0, 1}:
-            raise ValueError("monotonic_cst must hold -1, 0 or 1 for each feature.")
-        return {place: int(directions[column]) for place, column in enumerate(numeric) if directions[column]}
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()

@@ -1,4 +1,4 @@
-"""What the classifier is given, checked: beliefs, weights, groups, classes."""
+"""What the classifier is given, checked: beliefs, weights, groups, directions, classes."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.utils.validation import check_array
 
-__all__ = ["binary_targets", "group_codes", "logits", "reference_pairs", "weights"]
+__all__ = ["binary_targets", "directions", "group_codes", "logits", "reference_pairs", "variances", "weights"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,6 +29,20 @@ def logits(values: npt.ArrayLike | None, count: int, name: str) -> Floats:
         raise ValueError(f"{name} has {len(found)} values for {count} pairs.")
     if not np.isfinite(found).all():
         raise ValueError(f"{name} holds a value that is not a finite number.")
+    return found
+
+
+def variances(values: npt.ArrayLike, count: int, name: str) -> Floats:
+    """Return one variance per pair.
+
+    Raises
+    ------
+    ValueError
+        When there are too few or too many, or one is negative or not finite.
+    """
+    found = logits(values, count, name)
+    if (found < 0).any():
+        raise ValueError(f"{name} holds a value below 0.")
     return found
 
 
@@ -87,6 +101,33 @@ def reference_pairs(values: npt.ArrayLike, n_features: int) -> Floats:
     if np.isinf(found).any():
         raise ValueError("reference holds an infinite value.")
     return found
+
+
+def directions(
+    values: npt.ArrayLike | None, n_features: int, numeric: npt.NDArray[np.intp]
+) -> dict[int, int]:
+    """Return 1 or -1 for each numeric column, by its place among them, whose effect keeps a direction.
+
+    Parameters
+    ----------
+    values : array-like of int of shape (n_features,), optional
+    n_features : int
+    numeric : ndarray of int
+        Which features are no categories.
+
+    Raises
+    ------
+    ValueError
+        When there are too few or too many, one is not -1, 0 or 1, or a category is given a direction.
+    """
+    if values is None:
+        return {}
+    given = np.asarray(values).ravel()
+    if len(given) != n_features or not set(given.tolist()) <= {-1, 0, 1}:
+        raise ValueError("monotonic_cst must hold -1, 0 or 1 for each feature.")
+    if np.delete(given, numeric).any():
+        raise ValueError("monotonic_cst must be 0 for categorical features: levels have no order.")
+    return {place: int(given[column]) for place, column in enumerate(numeric) if given[column]}
 
 
 def binary_targets(y: npt.NDArray[Any], *, has_belief: bool) -> tuple[npt.NDArray[Any], Floats]:

@@ -16,12 +16,17 @@ FEATURES = ("distance_km", "member_count", "shop_area_m2")
 
 
 def make_outcomes(count, seed=0, *, blank_share=0.1, directions=None, groups=40):
-    """Outcomes of three columns and two categories; the first column and one level matter."""
+    """Outcomes of three columns and two categories.
+
+    The first column, one level, the product of the two others and bands of the third matter.
+    """
     random = np.random.default_rng(seed)
     X = random.normal(size=(count, 3))
     codes = np.column_stack([random.integers(0, 4, count), random.integers(0, 2, count)])
     prior_logit = random.normal(-0.5, 1.0, count)
-    chance = expit(prior_logit + 1.2 * X[:, 0] + np.where(codes[:, 0] == 1, 1.0, 0.0) - X[:, 1] * X[:, 2])
+    bands = np.where(np.sin(4.0 * X[:, 2]) > 0, 1.2, -1.2)
+    effect = np.where(codes[:, 0] == 1, 1.0, 0.0)
+    chance = expit(prior_logit + 1.2 * X[:, 0] + effect - X[:, 1] * X[:, 2] + bands)
     y = (random.random(count) < chance).astype(float)
     X[random.random(X.shape) < blank_share] = np.nan
     reference = random.normal(size=(200, 3))

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from models.fit.inputs import binary_targets, group_codes, logits, reference_pairs, weights
+from models.fit.inputs import (
+    binary_targets,
+    directions,
+    group_codes,
+    logits,
+    reference_pairs,
+    variances,
+    weights,
+)
 
 
 def test_without_a_belief_every_logit_is_0():
@@ -16,6 +24,14 @@ def test_a_belief_is_one_finite_number_for_each_pair(values):
     """And the sentence names what is wrong."""
     with pytest.raises(ValueError, match="prior_logit"):
         logits(values, 2, "prior_logit")
+
+
+@pytest.mark.parametrize("values", [[1.0], [-1e-9, 1.0], [np.nan, 1.0]])
+def test_a_doubt_is_one_number_from_0_on_for_each_pair(values):
+    """A variance below 0 is none."""
+    assert [0.0, 2.0] == variances([0.0, 2.0], 2, "prior_variance").tolist()
+    with pytest.raises(ValueError, match="prior_variance"):
+        variances(values, 2, "prior_variance")
 
 
 def test_groups_of_any_names_become_whole_numbers():
@@ -62,6 +78,19 @@ def test_reference_pairs_have_the_columns_of_the_training_pairs(values):
     """And no infinite value."""
     with pytest.raises(ValueError, match="reference"):
         reference_pairs(values, 1)
+
+
+def test_directions_are_told_by_the_place_among_numeric_columns():
+    """Column 2 is the second of them when column 1 is a category."""
+    assert {1: -1} == directions([0, 0, -1], 3, np.array([0, 2]))
+    assert {} == directions(None, 3, np.array([0, 2]))
+
+
+@pytest.mark.parametrize("values", [[1, 0], [2, 0, 0], [0.5, 0, 0], [0, 1, 0]])
+def test_directions_that_mean_nothing_are_refused(values):
+    """One of -1, 0 and 1 for each column, and 0 for a category."""
+    with pytest.raises(ValueError, match="monotonic_cst"):
+        directions(values, 3, np.array([0, 2]))
 
 
 def test_the_second_of_two_classes_counts_as_success():

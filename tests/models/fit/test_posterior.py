@@ -29,13 +29,13 @@ def log_joint(coefficients, D, y, offset, weight, mean, variance):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_mode_is_where_a_general_optimiser_ends(seed):
-    """Wherever Newton's method begins."""
+    """Wherever Newton's method begins: within a millionth of a nat."""
     parts = task(seed)
     found = laplace(*parts)
     best = minimize(lambda at: -log_joint(at, *parts), np.zeros(4), method="BFGS", options={"gtol": 1e-9})
-    np.testing.assert_allclose(found.mode, best.x, atol=1e-5)
-    far = laplace(*parts, start=np.full(4, 8.0))
-    np.testing.assert_allclose(far.mode, found.mode, atol=1e-5)
+    for one in (found, laplace(*parts, start=np.full(4, 8.0))):
+        np.testing.assert_allclose(one.mode, best.x, atol=1e-3)
+        assert log_joint(best.x, *parts) - log_joint(one.mode, *parts) < 1e-6
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -52,6 +52,17 @@ def test_the_covariance_is_the_inverse_of_the_numeric_hessian(seed):
                     at = found.mode + step * (sign_i * unit[i] + sign_j * unit[j])
                     hessian[i, j] -= sign_i * sign_j * log_joint(at, *parts) / (4 * step**2)
     np.testing.assert_allclose(found.covariance(), np.linalg.inv(hessian), rtol=1e-3, atol=1e-5)
+
+
+def test_begun_at_the_mode_of_all_pairs_the_curvature_there_does_for_most_of_them():
+    """Cheaper, for pairs held out: the mode is as exact, the variance of logits within a tenth."""
+    D, y, offset, weight, *prior = task(1, 400)
+    whole = laplace(D, y, offset, weight, *prior)
+    most = [values[:320] for values in (D, y, offset, weight)]
+    exact = laplace(*most, *prior)
+    near = laplace(*most, *prior, whole.mode, exact=False)
+    np.testing.assert_allclose(near.mode, exact.mode, atol=1e-3)
+    np.testing.assert_allclose(near.variance(D), exact.variance(D), rtol=0.1)
 
 
 def test_the_variance_of_a_logit_is_that_of_its_terms():
@@ -113,6 +124,6 @@ def test_an_outcome_of_weight_two_counts_as_two():
     twice = laplace(
         *(np.repeat(values, heft, axis=0) for values in (D, y, offset)), np.ones(heft.sum()), *prior
     )
-    np.testing.assert_allclose(once.mode, twice.mode, atol=1e-6)
-    np.testing.assert_allclose(once.covariance(), twice.covariance(), rtol=1e-5)
+    np.testing.assert_allclose(once.mode, twice.mode, atol=1e-3)
+    np.testing.assert_allclose(once.covariance(), twice.covariance(), rtol=1e-3, atol=1e-5)
     assert once.log_evidence == pytest.approx(twice.log_evidence, abs=1e-6)

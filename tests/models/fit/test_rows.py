@@ -11,7 +11,11 @@ from models.fit.rows import dot, times
 def drawn(n_pairs, n_columns, seed=0):
     """Pairs, a matrix and a row of weights."""
     random = np.random.default_rng((n_pairs, n_columns, seed))
-    return random.normal(size=(n_pairs, n_columns)), random.normal(size=(n_columns, 3)), random.normal(size=n_columns)
+    return (
+        random.normal(size=(n_pairs, n_columns)),
+        random.normal(size=(n_columns, 3)),
+        random.normal(size=n_columns),
+    )
 
 
 @given(st.integers(0, 40), st.integers(0, 30))

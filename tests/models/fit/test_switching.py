@@ -89,9 +89,7 @@ def test_arms_that_learn_take_over_soon_after_they_are_better():
     assert excess[-1] < best[-1] + 5.0
 
 
-@given(
-    st.lists(st.tuples(*[st.floats(-50, 0)] * 3), max_size=6), st.tuples(*[st.floats(-500, 0)] * 3)
-)
+@given(st.lists(st.tuples(*[st.floats(-50, 0)] * 3), max_size=6), st.tuples(*[st.floats(-500, 0)] * 3))
 def test_weights_are_weights(early, whole):
     """The arms' sum to 1, the belief's lies in 0 to 1."""
     prefixes = [Prefix(16 * 2**place, one[0], one[1:]) for place, one in enumerate(early)]
