@@ -12,7 +12,7 @@ from features.pairs.catalogue import pair_features
 from models.belief.beliefs import Belief, Beliefs
 from models.fit.learned import CATEGORIES, LearnedModel
 
-__all__ = ["Departure", "Verdict", "departure_sentence", "departures"]
+__all__ = ["Departure", "Verdict", "departures"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -63,21 +63,23 @@ class Departure:
             return "reversed"
         return "more" if abs(self.learned_logit) > abs(self.believed_logit) else "less"
 
+    @property
+    def sentence_id(self) -> str:
+        """In Indonesian, with the number of outcomes it rests on."""
+        label = pair_features()[self.criterion].label_id
+        return f"{_SENTENCES[self.verdict][0].format(label=label)}: {self.outcome_count} hasil."
 
-def departure_sentence(found: Departure) -> tuple[str, str]:
-    """Say it in Indonesian and in English, with the number of outcomes it rests on.
+    @property
+    def sentence_en(self) -> str:
+        """In English.
 
-    Examples
-    --------
-    >>> departure_sentence(Departure("depot_distance_km", 1.0, 9.0, -0.9, -0.2, 0.2, 41))[1]
-    'Straight-line distance to the depot or branch hardly matters: 41 outcomes.'
-    """
-    feature = pair_features()[found.criterion]
-    said_id, said_en = _SENTENCES[found.verdict]
-    return (
-        f"{said_id.format(label=feature.label_id)}: {found.outcome_count} hasil.",
-        f"{said_en.format(label=feature.label_en)}: {found.outcome_count} outcomes.",
-    )
+        Examples
+        --------
+        >>> Departure("depot_distance_km", 1.0, 9.0, -0.9, -0.2, 0.2, 41).sentence_en
+        'Straight-line distance to the depot or branch hardly matters: 41 outcomes.'
+        """
+        label = pair_features()[self.criterion].label_en
+        return f"{_SENTENCES[self.verdict][1].format(label=label)}: {self.outcome_count} outcomes."
 
 
 def departures(model: LearnedModel, beliefs: Beliefs, pairs: pd.DataFrame) -> tuple[Departure, ...]:

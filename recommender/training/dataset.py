@@ -8,13 +8,12 @@ import numpy as np
 import pandas as pd
 
 from features.labels import pair_labels
-from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
 from models.evidence.caps import capped_weights
 from models.evidence.sudden import SuddenRun, sudden_runs
 from models.scoring.context import Catalogue
 from recommender.store.reading import Reads
-from recommender.training.moments import History, pairs_on, pairs_today
+from recommender.training.moments import History, pairs_then, pairs_today
 from recommender.training.records import HeldRun, TrainingSet
 from recommender.training.verdicts import Verdicts, verdicts_on
 
@@ -114,21 +113,9 @@ def _deciding(events: pd.DataFrame, labels: Mapping[tuple[str, str], float]) -> 
 
 
 def _with_features(history: History, decided: pd.DataFrame) -> pd.DataFrame:
-    parts = []
-    for day, group in decided.groupby("first_event_on", sort=True):
-        wanted = list(zip(group["cooperative_id"], group["offer_id"], strict=True))
-        parts.append(pairs_on(history, pd.Timestamp(str(day)).date(), wanted))
-    features = pd.concat(parts, ignore_index=True) if parts else _no_pairs()
+    features = pairs_then(history, decided)
     rest = decided[["first_event_on", "label", "event_id", "recorded_by"]]
     return pd.concat([features, rest], axis=1)
-
-
-def _no_pairs() -> pd.DataFrame:
-    texts = {
-        name: pd.Series(dtype=object) for name in ("cooperative_id", "offer_id", "sector", "district_code")
-    }
-    numbers = {name: pd.Series(dtype=np.float64) for name in (*pair_features(), "prior_logit")}
-    return pd.DataFrame(texts | numbers)
 
 
 def _held(pairs: pd.DataFrame, verdicts: Verdicts) -> tuple[tuple[HeldRun, ...], np.ndarray]:

@@ -1,7 +1,7 @@
 """Pair features as they were known on the day of a pair's first event."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,9 +18,12 @@ from models.scoring.block import ScoredBlock, score_block
 from models.scoring.context import Catalogue, ScoringContext, scoring_context
 from recommender.gathering import rule_fields
 
-__all__ = ["History", "pairs_on", "pairs_today"]
+__all__ = ["History", "pairs_then", "pairs_today"]
 
 _NOBODY = Places(frozenset(), {}, {}, {})
+_BLOCK_ROWS = 512
+# Rows of cooperatives about which nothing has changed are the same on every day.
+_ANY_DAY = dt.date(2025, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,15 @@ class History:
     beliefs: Beliefs
 
 
-def pairs_on(history: History, day: dt.date, wanted: Sequence[tuple[str, str]]) -> pd.DataFrame:
-    """Return features and belief of some pairs as they were known on one day.
+def pairs_then(history: History, wanted: pd.DataFrame) -> pd.DataFrame:
+    """Return features and belief of pairs, each as known on its own day.
 
     Parameters
     ----------
     history : History
-    day : date
-    wanted : sequence of (cooperative_id, offer_id)
-        Pairs of cooperatives and business offers that are there.
+    wanted : DataFrame of shape (n_pairs, n_columns)
+        ``cooperative_id`` and ``offer_id`` of cooperatives and business offers that are there, and
+        ``first_event_on`` (datetime64).
 
     Returns
     -------
@@ -51,17 +54,62 @@ def pairs_on(history: History, day: dt.date, wanted: Sequence[tuple[str, str]]) 
         In the order asked for: ``cooperative_id``, ``offer_id``, ``sector``, ``district_code``, the pair
         features (NaN unknown or not applicable) and ``prior_logit``.
     """
-    ids = sorted({cooperative_id for cooperative_id, _ in wanted})
-    rows = history.cooperatives[history.cooperatives["cooperative_id"].isin(ids)]
+    changing = set(history.facts["cooperative_id"]) | set(history.versions["cooperative_id"])
+    asked = wanted[["cooperative_id", "offer_id"]].reset_index(drop=True)
+    asked["day"] = [pd.Timestamp(day).date() for day in wanted["first_event_on"]]
+    asked["rules"] = [_rules_of(history, day) for day in asked["day"]]
+    # One row of features serves all days on which nothing about the cooperative had changed.
+    is_changing = asked["cooperative_id"].isin(changing)
+    asked["as_of"] = asked["day"].where(is_changing, _ANY_DAY)
+    parts = []
+    for _, group in asked.groupby("rules", sort=True):
+        day = group["day"].iloc[0]
+        context = scoring_context(history.catalogue, rule_fields(), _NOBODY, history.beliefs, day)
+        column_of = {one: place for place, one in enumerate(context.offer_ids)}
+        for rows, of_rows in _blocks(history, group):
+            block = score_block(context, rows, history.areas, keep=True)
+            columns = np.array([column_of[one] for one in of_rows["offer_id"]], dtype=np.intp)
+            places = np.column_stack([of_rows["row"].to_numpy(dtype=np.intp), columns])
+            parts.append(_table(context, block, places).set_index(of_rows.index))
+    return pd.concat(parts).sort_index() if parts else _no_pairs()
+
+
+def _rules_of(history: History, day: dt.date) -> tuple[str, ...]:
+    """Return what tells apart days with other rules; the offers' own numbers have no day."""
+    rules = history.catalogue.requirements
+    today = pd.Timestamp(day)
+    begun = (rules["valid_from"] <= today).to_numpy()
+    over = (rules["valid_to"] < today).to_numpy()
+    return (begun.tobytes().hex(), over.tobytes().hex())
+
+
+def _blocks(history: History, group: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Yield rows of cooperatives, and the pairs that ask for them with the ``row`` of each."""
+    frames = []
+    for day, some in group.groupby("as_of", sort=True):
+        ids = sorted(set(some["cooperative_id"]))
+        frames.append(_known_on(history, _date(day), ids).assign(_as_of=day))
+    rows = pd.concat(frames, ignore_index=True)
+    row_of = {
+        key: place for place, key in enumerate(zip(rows["_as_of"], rows["cooperative_id"], strict=True))
+    }
+    row = np.array([row_of[key] for key in zip(group["as_of"], group["cooperative_id"], strict=True)])
+    rows = rows.drop(columns="_as_of")
+    for start in range(0, len(rows), _BLOCK_ROWS):
+        inside = (row >= start) & (row < start + _BLOCK_ROWS)
+        part = rows.iloc[start : start + _BLOCK_ROWS].reset_index(drop=True)
+        yield part, group[inside].assign(row=row[inside] - start)
+
+
+def _date(day: Hashable) -> dt.date:
+    return pd.Timestamp(str(day)).date()
+
+
+def _known_on(history: History, day: dt.date, ids: list[str]) -> pd.DataFrame:
+    rows = history.cooperatives[history.cooperatives["cooperative_id"].isin(ids)].reset_index(drop=True)
     facts = history.facts[history.facts["cooperative_id"].isin(ids)]
-    then = rows_known_on(rows.reset_index(drop=True), history.versions, "cooperative_id", day)
-    then = cooperatives_as_of(then, facts, day, facts_fields())
-    context = scoring_context(history.catalogue, rule_fields(), _NOBODY, history.beliefs, day)
-    block = score_block(context, then, history.areas, keep=True)
-    row_of = {str(one): place for place, one in enumerate(then["cooperative_id"])}
-    column_of = {one: place for place, one in enumerate(context.offer_ids)}
-    places = np.array([(row_of[one], column_of[other]) for one, other in wanted], dtype=np.intp)
-    return _table(context, block, places.reshape(-1, 2))
+    then = rows_known_on(rows, history.versions, "cooperative_id", day)
+    return cooperatives_as_of(then, facts, day, facts_fields())
 
 
 def pairs_today(history: History, day: dt.date, most_pairs: int) -> pd.DataFrame:
@@ -97,6 +145,13 @@ def _table(context: ScoringContext, block: ScoredBlock, places: npt.NDArray[np.i
         "prior_logit": block.prior.logit[rows, columns],
     }
     return pd.DataFrame(found)
+
+
+def _no_pairs() -> pd.DataFrame:
+    names = ("cooperative_id", "offer_id", "sector", "district_code")
+    texts = {name: pd.Series(dtype=object) for name in names}
+    numbers = {name: pd.Series(dtype=np.float64) for name in (*pair_features(), "prior_logit")}
+    return pd.DataFrame(texts | numbers)
 
 
 def _texts(values: pd.Series) -> npt.NDArray[np.object_]:

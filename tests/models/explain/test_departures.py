@@ -7,7 +7,7 @@ import pytest
 
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
-from models.explain.departures import Departure, departure_sentence, departures
+from models.explain.departures import Departure, departures
 from models.fit.learned import learned_model
 from tests.builders import make_context
 from tests.outcomes import labelled_pairs
@@ -77,7 +77,7 @@ def test_how_a_difference_is_called(learned, sd, verdict):
 
 def test_the_sentence_names_the_criterion_and_the_outcomes_in_both_languages():
     """As on the criterion's card."""
-    said_id, said_en = departure_sentence(TOLD)
+    said_id, said_en = TOLD.sentence_id, TOLD.sentence_en
     feature = pair_features()["depot_distance_km"]
     assert said_id.startswith(feature.label_id)
     assert said_en.startswith(feature.label_en)
