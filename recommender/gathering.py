@@ -74,7 +74,7 @@ def gathered(store: Reads, at: dt.date) -> Gathered:
     }
     places = places_on(store.frame("events"), catalogue.offers, district_of, at)
     beliefs = packaged_beliefs()
-    model = active_model(store)
+    model = active_model(store, at)
     learned = None if model is None else model.model
     return Gathered(
         head=store.head(),

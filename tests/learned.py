@@ -8,8 +8,9 @@ import pandas as pd
 from features.pairs.catalogue import pair_features
 from models.fit.learned import learned_model
 from recommender.registry.manifest import GateFinding, TrainingFacts
+from recommender.registry.registering import register
 
-__all__ = ["FEATURES", "NOW", "OFFERS", "make_facts", "make_learned", "make_pairs"]
+__all__ = ["FEATURES", "NOW", "OFFERS", "make_facts", "make_learned", "make_pairs", "register_some"]
 
 NOW = dt.datetime(2026, 11, 21, 5, 0, tzinfo=dt.UTC)
 FEATURES = tuple(list(pair_features())[:4])
@@ -60,3 +61,12 @@ def make_facts(model, **changes):
         "figures": {"outcomes": 60.0, "log_loss_against_active": None},
     }
     return TrainingFacts(**{**told, **changes})
+
+
+def register_some(store, counts):
+    """Register a model for each number of outcomes, a minute apart; return their versions."""
+    models = [make_learned(count, seed=count) for count in counts]
+    return [
+        register(store, model, make_facts(model), made_at=NOW + dt.timedelta(minutes=place)).version
+        for place, model in enumerate(models)
+    ]

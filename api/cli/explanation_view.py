@@ -18,6 +18,8 @@ __all__ = ["show_explanation"]
 
 _SIGNS = {"met": ("✓", "green"), "failed": ("✗", "red"), "unknown": ("?", "cyan")}
 _FIRST_TERMS = ("base", "sector")
+# Terms that no field of the cooperative stands behind.
+_WITHOUT_VALUE = (*_FIRST_TERMS, "offer", "district")
 _HALF_BAR = 9
 _DIGITS = 3
 
@@ -143,7 +145,7 @@ def _show_contributions(console: "Console", found: "Explanation", language: Lang
 
 
 def _value_text(term: "Contribution", language: Language) -> str:
-    if term.term in _FIRST_TERMS:
+    if term.term in _WITHOUT_VALUE:
         return ""
     if term.not_needed:
         return word("not_needed", language)

@@ -1,5 +1,6 @@
 """May a new model take the old one's place? Only if outcomes it has not seen say that nobody loses by it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy.typing as npt
 from models.evaluation.bootstrap import paired_interval
 from models.evaluation.metrics import calibration_line, ece, losses, perfect_band
 from models.evaluation.orders import ndcg_by_group
+from models.fit.switching import BELIEF_WEIGHT
 
 __all__ = ["LOSS_MARGIN_NATS", "NDCG_MARGIN", "GateResult", "Reason", "gate"]
 
@@ -78,8 +80,15 @@ def gate(
     -------
     GateResult
         Passed when, against both others, the upper end of the 90 % interval of the loss difference is at most
-        0.005 nats and the lower end of that of the nDCG@5 difference at least -0.01, and when calibration
-        error and slope are within what a perfect model would show at this size, or too small to matter.
+        0.005 nats and what the mixture with the belief may lose in all, spread over the outcomes; when the
+        nDCG@5 difference is at least -0.01 and its interval not wholly below 0; and when calibration error
+        and slope are within what a perfect model would show at this size, or too small to matter.
+
+    Notes
+    -----
+    The second part of the margin is ln 2 over the number of outcomes for a belief weight of one half: the
+    model keeps the belief in its mixture, so few outcomes cannot make it much worse however wide the interval
+    (see ``models.fit.switching``). It is gone once there are outcomes enough to show more.
     """
     new = np.asarray(candidate, dtype=np.float64)
     outcome, group = np.asarray(y, dtype=np.float64), np.asarray(groups)
@@ -120,21 +129,22 @@ def _against(
     of_id, of_en = _NAMES[name]
     better_id, better_en = ("tidak lebih buruk dari", "is not worse than")
     worse_id, worse_en = ("belum terbukti setara dengan", "is not shown to be as good as")
-    kept_loss, kept_rank = loss.high <= LOSS_MARGIN_NATS, rank.low >= -NDCG_MARGIN
+    most = LOSS_MARGIN_NATS - math.log(BELIEF_WEIGHT) / len(y)
+    kept_loss, kept_rank = loss.high <= most, rank.mean >= -NDCG_MARGIN and rank.high >= 0
     return [
         Reason(
             kept_loss,
             f"Log loss {better_id if kept_loss else worse_id} {of_id}: selisih {loss.mean:+.4f}, "
-            f"ujung atas {loss.high:+.4f} (batas {LOSS_MARGIN_NATS:+.3f}).",
+            f"ujung atas {loss.high:+.4f} (batas {most:+.3f}).",
             f"Log loss {better_en if kept_loss else worse_en} {of_en}: difference {loss.mean:+.4f}, "
-            f"upper end {loss.high:+.4f} (limit {LOSS_MARGIN_NATS:+.3f}).",
+            f"upper end {loss.high:+.4f} (limit {most:+.3f}).",
         ),
         Reason(
             kept_rank,
             f"Urutan (nDCG@5) {better_id if kept_rank else worse_id} {of_id}: selisih {rank.mean:+.4f}, "
-            f"ujung bawah {rank.low:+.4f} (batas {-NDCG_MARGIN:+.2f}).",
+            f"rentang {rank.low:+.4f} sampai {rank.high:+.4f} (batas {-NDCG_MARGIN:+.2f}).",
             f"The order (nDCG@5) {better_en if kept_rank else worse_en} {of_en}: difference "
-            f"{rank.mean:+.4f}, lower end {rank.low:+.4f} (limit {-NDCG_MARGIN:+.2f}).",
+            f"{rank.mean:+.4f}, interval {rank.low:+.4f} to {rank.high:+.4f} (limit {-NDCG_MARGIN:+.2f}).",
         ),
     ]
 

@@ -1,5 +1,6 @@
 """Which model answers, which ones were refused and why: the last good promotion, else the prior."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,13 +65,15 @@ class Standing:
         return tuple(found)
 
 
-def standing(store: Reads) -> Standing:
-    """Return who answers now; a model that is not whole never does, and never fails the caller.
+def standing(store: Reads, day: dt.date | None = None) -> Standing:
+    """Return who answers; a model that is not whole never does, and never fails the caller.
 
     Parameters
     ----------
     store : Reads
         A store, or a snapshot of it.
+    day : date, optional
+        The day asked about: what was learned from later days has no say in it. By default all days have.
     """
     # before the log is read: what is promoted meanwhile shows in the next number
     number = store.newest_promotion()
@@ -88,13 +91,15 @@ def standing(store: Reads) -> Standing:
         except RefusedError as error:
             refused.append(Refusal(version, error.message_id, error.message_en))
         else:
-            break
+            if day is None or served.manifest.facts.at <= day:
+                break
+            served = None
     return Standing(number, promoted, served, tuple(refused), log.broken_at)
 
 
-def active_model(store: Reads) -> OpenedModel | None:
-    """Return the model that answers now; ``None`` is the experts' prior. See ``standing``."""
-    return standing(store).served
+def active_model(store: Reads, day: dt.date | None = None) -> OpenedModel | None:
+    """Return the model that answers; ``None`` is the experts' prior. See ``standing``."""
+    return standing(store, day).served
 
 
 def open_version(store: Reads, version: str, seal: str | None = None) -> OpenedModel:

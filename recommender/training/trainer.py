@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 
 from models.belief.beliefs import packaged_beliefs
+from models.explain.departures import Departure, departures
 from recommender.clock import jakarta_today
 from recommender.registry.standing import Standing, standing
 from recommender.store.store import Store
+from recommender.training.dataset import training_set
 from recommender.training.promoting import Promotion, promote, rollback
+from recommender.training.records import TrainingSet
 from recommender.training.train import TrainResult, train
 from recommender.training.versions import ModelLine, model_lines
 
@@ -24,6 +27,19 @@ class Trainer:
         """Learn from the outcomes of a day (default: today); see ``recommender.training.train``."""
         day = at or jakarta_today(self._clock())
         return train(self.store, day, author, self._clock, seed=seed)
+
+    def training_set(self, at: dt.date | None = None) -> TrainingSet:
+        """Return what can be learned from on a day (default: today): pairs, weights, what is held."""
+        with self.store.snapshot() as snapshot:
+            return training_set(snapshot, at or jakarta_today(self._clock()))
+
+    def departures(self) -> tuple[Departure, ...]:
+        """Return what the model that answers makes of each belief; empty while the prior answers."""
+        served = standing(self.store).served
+        if served is None:
+            return ()
+        pairs = self.training_set(served.manifest.facts.at).pairs
+        return departures(served.model, packaged_beliefs(), pairs)
 
     def models(self) -> list[ModelLine]:
         """Return every version, newest first, the experts' prior last."""

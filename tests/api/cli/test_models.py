@@ -6,18 +6,16 @@ import json
 
 import pytest
 
-from recommender.registry.registering import register
 from recommender.settings import Settings
 from recommender.workspace import open_workspace
-from tests.learned import NOW, make_facts, make_learned
+from tests.learned import register_some
 
 
 @pytest.fixture(name="versions")
 def _versions(home):
     """Two registered versions."""
     with open_workspace(Settings(home=home)) as workspace:
-        models = [make_learned(count, seed=count) for count in (60, 70)]
-        return [register(workspace.store, one, make_facts(one), made_at=NOW).version for one in models]
+        return register_some(workspace.store, (60, 70))
 
 
 def test_models_are_listed_in_three_forms(sanding, versions):

@@ -5,8 +5,7 @@ from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from recommender.registry.registering import register
-from tests.learned import NOW, make_facts, make_learned
+from tests.learned import register_some
 
 
 @pytest.fixture(name="site")
@@ -15,8 +14,7 @@ def _site(own, app_clock):
     app = create_app(own, clock=app_clock)
     with TestClient(app, raise_server_exceptions=False) as client:
         store = app.state.workspace.store
-        models = [make_learned(count, seed=count) for count in (60, 70)]
-        yield client, [register(store, one, make_facts(one), made_at=NOW).version for one in models], store
+        yield client, register_some(store, (60, 70)), store
 
 
 def test_the_prior_answers_at_first(client):

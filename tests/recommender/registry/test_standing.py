@@ -1,5 +1,7 @@
 """The last good promotion answers; a model that is not whole never does, and says so."""
 
+import datetime as dt
+
 from recommender.registry.standing import active_model, promoted_ones, standing
 from recommender.store.model_records import Promotion
 from tests.learned import NOW
@@ -112,3 +114,13 @@ def test_the_line_of_promotions_follows_the_log():
     assert ["a"] == [one.to_version for one in promoted_ones([*ways[:3], moved("rollback", "a")])][:1]
     assert [] == promoted_ones([*ways, moved("rollback", None)])
     assert [] == promoted_ones([moved("rollback", None)])
+
+
+def test_advice_of_a_past_day_rests_on_no_later_day(store, registered, promote):
+    """What was learned since must not look wise after the event."""
+    promote(registered[0])
+    learned_on = NOW.date()
+    before = learned_on - dt.timedelta(days=1)
+    assert registered[0] == active_model(store, learned_on).version
+    assert None is active_model(store, before)
+    assert registered[0] == standing(store, before).promoted

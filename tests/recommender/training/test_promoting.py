@@ -3,10 +3,9 @@
 import pytest
 
 from recommender.errors import NotFoundError, RefusedError
-from recommender.registry.registering import register
 from recommender.registry.standing import standing
 from recommender.training.promoting import promote, rollback
-from tests.learned import NOW, make_facts, make_learned
+from tests.learned import NOW, register_some
 
 
 def clock():
@@ -16,8 +15,7 @@ def clock():
 
 @pytest.fixture(name="versions")
 def _versions(store):
-    models = [make_learned(count, seed=count) for count in (60, 70, 80)]
-    return [register(store, model, make_facts(model), made_at=NOW).version for model in models]
+    return register_some(store, (60, 70, 80))
 
 
 def test_a_promotion_says_who_when_and_why(store, versions):

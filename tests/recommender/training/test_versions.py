@@ -1,9 +1,8 @@
 """Every version stands in the list, whatever became of it."""
 
-from recommender.registry.registering import register
 from recommender.training.promoting import promote, rollback
 from recommender.training.versions import model_lines
-from tests.learned import NOW, make_facts, make_learned
+from tests.learned import NOW, register_some
 
 
 def test_the_prior_stands_alone_at_first(store):
@@ -15,8 +14,7 @@ def test_the_prior_stands_alone_at_first(store):
 
 def test_each_version_says_what_became_of_it(store):
     """Active, active once, never active, damaged."""
-    models = [make_learned(count, seed=count) for count in (60, 70, 80, 90)]
-    versions = [register(store, model, make_facts(model), made_at=NOW).version for model in models]
+    versions = register_some(store, (60, 70, 80, 90))
     for version in (versions[0], versions[1], versions[2]):
         promote(store, version, "Ani", "uji", lambda: NOW)
     rollback(store, "Budi", "salah", lambda: NOW)
@@ -38,8 +36,7 @@ def test_each_version_says_what_became_of_it(store):
 
 def test_a_damaged_active_model_is_told_with_the_one_that_answers(store):
     """The list shows what answers, not what should."""
-    models = [make_learned(count, seed=count) for count in (60, 70)]
-    first, second = [register(store, model, make_facts(model), made_at=NOW).version for model in models]
+    first, second = register_some(store, (60, 70))
     promote(store, first, "Ani", None, lambda: NOW)
     promote(store, second, "Ani", None, lambda: NOW)
     with store.snapshot() as snapshot:
