@@ -1,6 +1,7 @@
 """Where each column lies."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -48,6 +49,13 @@ def test_a_pair_of_weight_two_counts_as_two_pairs(values, random):
     repeated = described(np.repeat(values, heft)[:, None], np.ones(heft.sum()))
     for name in ("low", "high", "centre", "spread", "knots"):
         np.testing.assert_allclose(getattr(weighted, name), getattr(repeated, name), rtol=1e-6, atol=1e-6)
+
+
+@pytest.mark.parametrize("weight", [1.0, 0.1, 1 / 3])
+def test_bounds_are_the_values_that_one_in_a_hundred_pairs_reaches(weight):
+    """Whatever every pair weighs, rounded or not."""
+    columns = described(np.arange(100.0)[:, None], np.full(100, weight))
+    assert (0.0, 98.0) == (columns.low[0], columns.high[0])
 
 
 @given(VALUES)

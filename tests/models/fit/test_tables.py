@@ -118,6 +118,23 @@ def test_belief_and_learning_that_disagree_are_less_sure(treed):
     assert (both.variance[apart] > learned.variance[apart]).all()
 
 
+def test_a_logit_that_may_be_off_is_drawn_towards_even_odds():
+    """The mean of the chance is asked for, not the chance at the mean; no side is changed."""
+    sure = replace(tables_of(40), belief_weight=0.0)
+    unsure = replace(sure, additive=replace(sure.additive, rest_variance=sure.additive.rest_variance + 5.0))
+    near, far = scored(unsure).logit, scored(sure).logit
+    assert (np.abs(near) < np.abs(far)).all()
+    assert (near * far > 0).all()
+
+
+def test_a_logit_drawn_out_is_less_sure_by_the_square():
+    """What no table tells stays what it is."""
+    one = replace(tables_of(40), belief_weight=0.0)
+    drawn_out = replace(one, stretch=2.0)
+    told = scored(one).variance - one.residual_variance
+    np.testing.assert_allclose(scored(drawn_out).variance - one.residual_variance, 4 * told)
+
+
 def test_an_unknown_level_adds_nothing(treed):
     """Whatever the known levels do."""
     found = scored(treed, keep=True)

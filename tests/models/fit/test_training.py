@@ -107,6 +107,27 @@ def test_a_column_that_moves_pairs_leaves_more_open_while_it_is_blank():
     assert not tables_of(0).blank_variance.any()
 
 
+def test_what_a_blank_leaves_open_is_how_far_its_columns_parts_spread():
+    """Over the pairs learned from in which it is known."""
+    outcomes, tables = make_outcomes(40), tables_of(40)
+    bare = replace(tables, belief_weight=0.0)
+    parts = bare.score(outcomes.X, outcomes.codes, outcomes.prior_logit, keep=True).of_columns
+    known = np.where(np.isnan(outcomes.X), np.nan, parts)
+    np.testing.assert_allclose(tables.blank_variance, np.nanvar(known, axis=0))
+
+
+def test_a_belief_far_behind_is_left_without_asking_from_when_on(monkeypatch):
+    """The same model, sooner."""
+    outcomes = make_outcomes(200)
+    contrary = relabelled(outcomes, expit(-2 * outcomes.prior_logit))
+    soon = learned_tables(contrary, 0)
+    monkeypatch.setattr("models.fit.training._FAR_BEHIND", np.inf)
+    asked = learned_tables(contrary, 0)
+    pairs = (outcomes.X, outcomes.codes, outcomes.prior_logit)
+    assert max(soon.belief_weight, asked.belief_weight) < 1e-9
+    np.testing.assert_allclose(soon.score(*pairs).logit, asked.score(*pairs).logit, atol=0.05)
+
+
 def test_more_outcomes_make_surer():
     """The variance of what was learned falls."""
     new = make_outcomes(100, seed=8)
