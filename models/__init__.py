@@ -3,7 +3,8 @@
 - ``errors``        what can be wrong with beliefs, rules, objectives or loans
 - ``requirements``  three-valued eligibility: rules, places, windows, steps
 - ``belief``        what experts believe, as data, and the probability that follows
-- ``fit``           what outcomes teach, compiled into tables
+- ``fit``           ``FitClassifier``: what outcomes teach, as a scikit-learn classifier
+- ``learning``      its parts, and what was learned as tables
 - ``evidence``      how much each outcome counts
 - ``economics``     margin and jobs, with low and high estimates
 - ``financing``     what a loan costs month by month

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from features.pairs.catalogue import pair_features
-from models.fit.learned import learned_model
+from models.learning.learned import learned_model
 from recommender.registry.manifest import GateFinding, TrainingFacts
 from recommender.registry.registering import register
 

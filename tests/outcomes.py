@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from features.pairs.catalogue import pair_features
-from models.fit.learned import learned_model
+from models.learning.learned import learned_model
 from models.scoring.block import score_block
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from models.evaluation.bootstrap import paired_interval
 from models.evaluation.metrics import calibration_line, ece, losses, perfect_band
 from models.evaluation.orders import ndcg_by_group
-from models.fit.switching import BELIEF_WEIGHT
+from models.learning.switching import BELIEF_WEIGHT
 
 __all__ = ["LOSS_MARGIN_NATS", "NDCG_MARGIN", "GateResult", "Reason", "gate"]
 
@@ -88,7 +88,7 @@ def gate(
     -----
     The second part of the margin is ln 2 over the number of outcomes for a belief weight of one half: the
     model keeps the belief in its mixture, so few outcomes cannot make it much worse however wide the interval
-    (see ``models.fit.switching``). It is gone once there are outcomes enough to show more.
+    (see ``models.learning.switching``). It is gone once there are outcomes enough to show more.
     """
     new = np.asarray(candidate, dtype=np.float64)
     outcome, group = np.asarray(y, dtype=np.float64), np.asarray(groups)

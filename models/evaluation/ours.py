@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from models.evaluation.forecasts import Fitted, Forecast, from_logit
 from models.evaluation.pairs import Pairs
-from models.fit.classifier import FitClassifier
+from models.fit import FitClassifier
 
 __all__ = ["fit_ours"]
 

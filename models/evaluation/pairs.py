@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.fit.learned import CATEGORIES
+from models.learning.learned import CATEGORIES
 
 __all__ = ["Pairs", "coded"]
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import Belief, Beliefs
-from models.fit.learned import CATEGORIES, LearnedModel
+from models.learning.learned import CATEGORIES, LearnedModel
 
 __all__ = ["Departure", "Verdict", "departures"]
 

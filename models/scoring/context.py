@@ -14,7 +14,7 @@ from features.pairs.offers import OfferArrays, offer_arrays, ordered_offers
 from features.schema.loader import Column
 from models.belief.beliefs import Beliefs
 from models.belief.prior import Prior
-from models.fit.learned import LearnedModel
+from models.learning.learned import LearnedModel
 from models.requirements.eligibility import RuleBook, rule_book
 from models.requirements.places import Places
 from models.requirements.rules import rules_on

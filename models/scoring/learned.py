@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from models.belief.chance import ChanceBlock
 from models.belief.interval import Z80
-from models.fit.learned import LearnedModel
+from models.learning.learned import LearnedModel
 from models.scoring.context import ScoringContext
 
 __all__ = ["EVIDENCE", "evidence_of", "learned_chance", "learned_logit"]

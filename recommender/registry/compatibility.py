@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from features.pairs.catalogue import pair_features, sectors
-from models.fit.learned import CATEGORIES, LearnedModel
+from models.learning.learned import CATEGORIES, LearnedModel
 from recommender.registry import sentences
 from recommender.store.reading import Reads
 

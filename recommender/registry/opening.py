@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.errors import ModelError
-from models.fit.learned import LearnedModel
+from models.learning.learned import LearnedModel
 from recommender.errors import RefusedError
 from recommender.registry import sentences
 from recommender.registry.manifest import Manifest, read_manifest

@@ -3,7 +3,7 @@
 import datetime as dt
 from hashlib import sha256
 
-from models.fit.learned import LearnedModel
+from models.learning.learned import LearnedModel
 from recommender.registry.manifest import FORMAT, Manifest, TrainingFacts
 from recommender.registry.opening import OpenedModel, opened
 from recommender.registry.packing import layout_of, pack

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.fit.learned import CATEGORIES, LearnedModel, learned_model
+from models.learning.learned import CATEGORIES, LearnedModel, learned_model
 
 __all__ = ["Floats", "believed_chances", "chances_of", "refitted_chances"]
 

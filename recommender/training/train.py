@@ -8,7 +8,7 @@ import pandas as pd
 
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
-from models.fit.learned import learned_model
+from models.learning.learned import learned_model
 from recommender.errors import RefusedError
 from recommender.product import code_version
 from recommender.registry.manifest import GateFinding, TrainingFacts

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from models.fit.learned import LearnedModel
+from models.learning.learned import LearnedModel
 from recommender.registry.packing import layout_of, pack
 from recommender.registry.registering import described
 from recommender.store.model_seal import model_version

@@ -8,7 +8,7 @@ import pytest
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
 from models.explain.departures import Departure, departures
-from models.fit.learned import learned_model
+from models.learning.learned import learned_model
 from tests.builders import make_context
 from tests.outcomes import labelled_pairs
 from tests.worlds import random_world

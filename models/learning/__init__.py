@@ -1,0 +1,24 @@
+"""The parts of the fit model: starts as the expert's prior and learns from every outcome.
+
+- ``learned``     what was learned, with the names of columns and levels
+- ``inputs``      what the classifier is given, checked
+- ``outcomes``    training pairs in the order of time
+- ``training``    outcomes to tables: accounts, weights, blanks
+- ``stacking``    trees beside the additive part, on held-out evidence
+- ``columns``     where each column lies: bounds, centre, spread, knots
+- ``design``      pairs to the additive part's matrix
+- ``posterior``   mode, curvature and evidence of a logistic regression with Gaussian priors
+- ``scales``      how far departures go; scales of blocks follow the evidence
+- ``switching``   how much the bare belief still counts
+- ``additive``    the additive part as tables
+- ``rows``        sums over columns that give a pair the same bits alone and among others
+- ``monotone``    curves that may only rise, or only fall
+- ``bins``        columns cut into few bins
+- ``boosting``    symmetric trees grown on what is left unexplained
+- ``forest``      those trees as tables
+- ``mixing``      two chances mixed, told in shares of their logits
+- ``tables``      everything learned, evaluated and split into contributions
+- ``arrays``      tables to plain arrays and back
+
+``models.fit`` makes a scikit-learn classifier of them. May import ``features`` and ``models.errors``.
+"""

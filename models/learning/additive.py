@@ -1,0 +1,211 @@
+"""The additive part as tables: lines and bends per column, products, effects, and how sure all that is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from models.learning.columns import Columns
+from models.learning.design import Design
+from models.learning.monotone import directed
+from models.learning.rows import dot, times
+from models.learning.scales import Scaled
+
+__all__ = ["Additive", "AdditiveTerms", "additive_of"]
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class AdditiveTerms:
+    """What one batch of pairs gets; before moderation.
+
+    Attributes
+    ----------
+    logit : ndarray of shape (n_pairs,)
+        Belief included.
+    variance : ndarray of shape (n_pairs,)
+        Of that logit, from the posterior.
+    of_columns : ndarray of shape (n_pairs, n_columns) or None
+        Each column's part: its line, its bends, half of each product it takes part in.
+    of_categories : ndarray of shape (n_pairs, n_categorical)
+    """
+
+    logit: Floats
+    variance: Floats
+    of_columns: Floats | None
+    of_categories: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Additive:
+    """Coefficients by column.
+
+    Attributes
+    ----------
+    columns : Columns
+    shift, slope : float
+        Logit = shift + slope * belief + terms.
+    line : ndarray of shape (n_columns,)
+    bend : ndarray of shape (n_columns, n_hinges)
+        One per knot of ``columns``.
+    product : ndarray of shape (n_columns, n_columns)
+        Upper triangle.
+    effects : tuple of ndarray
+        One array per categorical column, by level; an unknown level has none.
+    effect_variances : tuple of ndarray
+        One longer than ``effects``: the last is that of an unknown level.
+    belief_centre : float
+    covariance : ndarray of shape (2 + n_columns, 2 + n_columns)
+        Of base, slope and lines; zero where a column's direction is fixed.
+    rest_variance : float
+        What bends and products add to the average pair's variance.
+    """
+
+    columns: Columns
+    shift: float
+    slope: float
+    line: Floats
+    bend: Floats
+    product: Floats
+    effects: tuple[Floats, ...]
+    effect_variances: tuple[Floats, ...]
+    belief_centre: float
+    covariance: Floats
+    rest_variance: float
+
+    def terms(self, X: Floats, codes: Codes, prior_logit: Floats, *, keep: bool) -> AdditiveTerms:
+        """Evaluate the tables.
+
+        Parameters
+        ----------
+        X : ndarray of shape (n_pairs, n_columns)
+            NaN adds nothing and is no surer for it: see ``variance``.
+        codes : ndarray of shape (n_pairs, n_categorical)
+            -1 is an unknown level.
+        prior_logit : ndarray of shape (n_pairs,)
+        keep : bool
+            Whether each column's part is wanted.
+        """
+        z = self.columns.standardised(X)
+        turned = times(z, self.product)
+        effects = np.zeros((len(X), len(self.effects)))
+        variance = self._line_variance(z, prior_logit)
+        for place, (effect, uncertain) in enumerate(zip(self.effects, self.effect_variances, strict=True)):
+            effects[:, place] = np.append(effect, 0.0)[codes[:, place]]
+            variance += uncertain[codes[:, place]]
+        total = dot(z, self.line) + self._bend_sum(z) + dot(turned, z)
+        of_columns = None
+        if keep:
+            halves = turned + times(z, self.product.T)
+            of_columns = z * self.line + self._bends(z) + 0.5 * z * halves
+        logit = self.shift + self.slope * prior_logit + total + dot(effects, np.ones(effects.shape[1]))
+        return AdditiveTerms(logit, variance, of_columns, effects)
+
+    def _bends(self, z: Floats) -> Floats:
+        result = np.zeros_like(z)
+        for column, hinge in np.argwhere(self.bend != 0):
+            result[:, column] += self._bend(z, column, hinge)
+        return result
+
+    def _bend_sum(self, z: Floats) -> Floats:
+        result = np.zeros(len(z))
+        for column, hinge in np.argwhere(self.bend != 0):
+            result += self._bend(z, column, hinge)
+        return result
+
+    def _bend(self, z: Floats, column: int, hinge: int) -> Floats:
+        knot = self.columns.knots[column, hinge]
+        beyond = np.maximum(z[:, column] - knot, 0.0) - max(-knot, 0.0)
+        result: Floats = beyond * self.bend[column, hinge]
+        return result
+
+    def _line_variance(self, z: Floats, prior_logit: Floats) -> Floats:
+        told = np.column_stack([np.ones(len(z)), prior_logit - self.belief_centre, z])
+        spread = dot(times(told, self.covariance), told)
+        result: Floats = np.maximum(spread, 0.0) + self.rest_variance
+        return result
+
+
+def additive_of(
+    design: Design,
+    arms: list[tuple[float, Scaled]],
+    D: Floats,
+    weight: Floats,
+    directions: Mapping[int, int],
+) -> Additive:
+    """Compile arms of one design, averaged by their weights.
+
+    Parameters
+    ----------
+    design : Design
+    arms : list of (weight, Scaled)
+        Weights sum to 1.
+    D : ndarray of shape (n_pairs, n_terms)
+        The training pairs, for the average pair's variance.
+    weight : ndarray of shape (n_pairs,)
+    directions : mapping of column to 1 or -1
+        Columns whose effect keeps one direction; they are left out of the variance, which would bend it.
+    """
+    mode = np.zeros(D.shape[1])
+    covariance = np.zeros((D.shape[1], D.shape[1]))
+    for share, arm in arms:
+        mode += share * arm.posterior.mode
+        covariance += share * arm.posterior.covariance()
+    for share, arm in arms:
+        apart = arm.posterior.mode - mode
+        covariance += share * np.outer(apart, apart)
+    n_columns, used = len(design.columns.spread), design.columns.used
+    widths = np.cumsum((0, *design.widths))
+    blocks = [slice(int(begin), int(end)) for begin, end in pairwise(widths)]
+    base, slope = float(mode[0]), float(mode[1])
+    line = np.zeros(n_columns)
+    line[used] = mode[blocks[2]]
+    bend = np.zeros_like(design.columns.knots)
+    places = _hinge_places(design)
+    bend[design.bend_column, places] = mode[blocks[3]] / design.bend_spread
+    line, bend = directed(line, bend, directions)
+    fixed = np.array(sorted(directions), dtype=np.int64)
+    product = np.zeros((n_columns, n_columns))
+    product[design.left, design.right] = mode[blocks[4]] / design.product_spread
+    told = np.concatenate([[0, 1], 2 + used])
+    kept = np.zeros((2 + n_columns, 2 + n_columns))
+    kept[np.ix_(told, told)] = covariance[: blocks[2].stop, : blocks[2].stop]
+    kept[2 + fixed, :] = 0.0
+    kept[:, 2 + fixed] = 0.0
+    rest = slice(blocks[3].start, blocks[4].stop)
+    squares = np.average(D[:, rest] ** 2, axis=0, weights=weight)
+    return Additive(
+        columns=design.columns,
+        shift=base - slope * design.belief_centre,
+        slope=1.0 + slope,
+        line=line,
+        bend=bend,
+        product=product,
+        effects=tuple(mode[block] for block in blocks[5:]),
+        effect_variances=tuple(_effect_variance(covariance, block, arms) for block in blocks[5:]),
+        belief_centre=design.belief_centre,
+        covariance=kept,
+        rest_variance=float((np.diag(covariance)[rest] * squares).sum()),
+    )
+
+
+def _hinge_places(design: Design) -> Codes:
+    """Return which hinge of its column each bend is."""
+    places = np.zeros(len(design.bend_column), dtype=np.int64)
+    for bend in range(1, len(places)):
+        if design.bend_column[bend] == design.bend_column[bend - 1]:
+            places[bend] = places[bend - 1] + 1
+    return places
+
+
+def _effect_variance(covariance: Floats, block: slice, arms: list[tuple[float, Scaled]]) -> Floats:
+    unknown = sum(
+        share * float(arm.prior_variance[block][0]) if block.stop > block.start else 0.0
+        for share, arm in arms
+    )
+    result: Floats = np.append(np.diag(covariance)[block], unknown)
+    return result

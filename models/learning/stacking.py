@@ -1,0 +1,152 @@
+"""Trees beside the additive part, as far as pairs that nobody learned from say that they help."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.model_selection import GroupKFold
+
+from models.learning.bins import bins_of
+from models.learning.boosting import Sample, grown
+from models.learning.forest import Forest, no_forest, places
+from models.learning.outcomes import Outcomes
+from models.learning.posterior import laplace
+from models.learning.scales import Scaled
+from models.learning.tables import Tables
+
+__all__ = ["has_enough", "stacked"]
+
+Floats = npt.NDArray[np.float64]
+
+# Trees are grown from so many outcomes on.
+_TREES_FROM = 300
+_MOST_TREES = 400
+_FOLDS = 5
+_FEWER_FOLDS_FROM = 20_000
+_FEWER_FOLDS = 2
+# The trees and the additive part share most of their errors; of what they miss their disagreement shows about
+# a quarter (measured on simulated worlds, docs/evaluation.md).
+_MISSED_PER_DISAGREEMENT = 4.0
+_STRETCH_SD = 0.2
+_LEAST_STRETCH = 0.05
+_SHIFT_SD = 0.3
+_TREE_COST_NATS = 1.0
+_SHARES = np.linspace(0.0, 1.0, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Logits of pairs from fits that did not see them: of the additive part, and after each tree."""
+
+    additive: Floats
+    trees: npt.NDArray[np.float32]
+
+
+def has_enough(outcomes: Outcomes) -> bool:
+    """Tell whether there are outcomes enough to hold some out."""
+    return len(outcomes.y) >= _TREES_FROM and len(np.unique(outcomes.groups)) >= _FOLDS
+
+
+def stacked(
+    tables: Tables, outcomes: Outcomes, D: Floats, arms: list[tuple[float, Scaled]], random_state: int
+) -> Tables:
+    """Add trees, and draw the sum out, as the held-out pairs say.
+
+    Parameters
+    ----------
+    tables : Tables
+        With the additive part.
+    outcomes : Outcomes
+    D : ndarray of shape (n_pairs, n_terms)
+        The additive part's design.
+    arms : list of (weight, Scaled)
+    random_state : int
+    """
+    y, weight = outcomes.y, outcomes.weight
+    bins = bins_of(outcomes.reference)
+    sample = Sample(bins.codes(outcomes.X), y, outcomes.prior_logit, weight)
+    free = np.setdiff1d(np.arange(outcomes.X.shape[1]), sorted(outcomes.directions)).astype(np.int64)
+    n_folds = _FEWER_FOLDS if len(y) >= _FEWER_FOLDS_FROM else _FOLDS
+    held = _Held(np.zeros(len(y)), np.zeros((_MOST_TREES, len(y)), dtype=np.float32))
+    for fold, (learn, watch) in enumerate(GroupKFold(n_folds).split(D, y, outcomes.groups)):
+        held.additive[watch] = _held_additive(outcomes, D, arms, learn, watch)
+        random = np.random.default_rng((random_state, fold))
+        growth = grown(bins, sample.rows(learn), _MOST_TREES, random, columns=free, watch=sample.rows(watch))
+        held.trees[:, watch] = growth.watched_logit
+    losses = np.array([_loss(row, y, weight) for row in held.trees])
+    n_trees = int(np.argmin(losses)) + 1
+    of_trees = held.trees[n_trees - 1].astype(np.float64)
+    share = _best_share(held.additive, of_trees, y, weight)
+    stretch, shift = _stretch((1.0 - share) * held.additive + share * of_trees, y, weight)
+    apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
+    forest = no_forest(bins)
+    if share:
+        random = np.random.default_rng((random_state, n_folds))
+        forest = grown(bins, sample, n_trees, random, columns=free).forest
+    return replace(
+        tables,
+        forest=forest,
+        forest_cover=_cover(forest, sample),
+        forest_weight=share,
+        stretch=stretch,
+        shift=shift,
+        residual_variance=max(tables.residual_variance, _MISSED_PER_DISAGREEMENT * apart),
+    )
+
+
+def _held_additive(
+    outcomes: Outcomes,
+    D: Floats,
+    arms: list[tuple[float, Scaled]],
+    learn: npt.NDArray[np.intp],
+    watch: npt.NDArray[np.intp],
+) -> Floats:
+    found = np.zeros(len(watch))
+    offset = outcomes.prior_logit
+    for share, arm in arms:
+        posterior = laplace(
+            D[learn],
+            outcomes.y[learn],
+            offset[learn],
+            outcomes.weight[learn],
+            arm.prior_mean,
+            arm.prior_variance,
+            arm.posterior.mode,
+            exact=False,
+        )
+        logit = offset[watch] + D[watch] @ posterior.mode
+        found += share * logit / np.sqrt(1.0 + np.pi * posterior.variance(D[watch]) / 8.0)
+    return found
+
+
+def _cover(forest: Forest, sample: Sample) -> Floats:
+    """Return which share of the pairs ends in each place of each tree, of shape (n_trees, 2 ** DEPTH)."""
+    size = forest.leaf.shape[1]
+    counts = [
+        np.bincount(places(sample.codes, column, cut), minlength=size)
+        for column, cut in zip(forest.column, forest.cut, strict=True)
+    ]
+    return np.array(counts, dtype=np.float64).reshape(len(forest), size) / len(sample.y)
+
+
+def _loss(logit: Floats, y: Floats, weight: Floats) -> float:
+    """Return the weighted loss in nats, summed."""
+    return float((weight * (np.logaddexp(0.0, logit) - y * logit)).sum())
+
+
+def _best_share(first: Floats, second: Floats, y: Floats, weight: Floats) -> float:
+    """Return how much of the second logit to take; none unless it gains more than its cost."""
+    losses = [_loss((1 - share) * first + share * second, y, weight) for share in _SHARES]
+    best = int(np.argmin(losses))
+    return float(_SHARES[best]) if losses[0] - losses[best] > _TREE_COST_NATS else 0.0
+
+
+def _stretch(logit: Floats, y: Floats, weight: Floats) -> tuple[float, float]:
+    """Return the factor and the shift that make the held-out logits fit best."""
+    centre = float(np.average(logit, weights=weight))
+    drawn = np.column_stack([logit - centre, np.ones(len(logit))])
+    doubt = np.array([_STRETCH_SD, _SHIFT_SD]) ** 2
+    found = laplace(drawn, y, np.full(len(logit), centre), weight, np.array([1.0, 0.0]), doubt)
+    # Cooperatives that contradict each other would turn the logit round, and every curve with it.
+    factor = max(float(found.mode[0]), _LEAST_STRETCH)
+    return factor, centre * (1.0 - factor) + float(found.mode[1])

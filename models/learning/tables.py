@@ -1,0 +1,161 @@
+"""Everything that was learned, as tables over columns: belief, additive part, trees, and their shares."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from models.learning.additive import Additive
+from models.learning.forest import Forest, places
+from models.learning.mixing import mixed
+from models.learning.rows import dot
+
+__all__ = ["Scored", "Tables"]
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One batch of pairs; arrays of shape (n_pairs,) unless said otherwise.
+
+    ``variance`` is that of the logit, the belief's own included; ``belief_share`` is what the belief's logit
+    is multiplied by. ``of_columns`` (n_pairs, n_columns), ``of_categories`` (n_pairs, n_categorical) and
+    ``shift`` are the learned parts, only when kept. All together sum to ``logit``.
+    """
+
+    logit: Floats
+    variance: Floats
+    belief_share: Floats
+    shift: Floats | None
+    of_columns: Floats | None
+    of_categories: Floats | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What was learned.
+
+    Attributes
+    ----------
+    outcome_count : int
+        Labelled pairs learned from; with 0 the belief is returned as it is.
+    belief_weight : float
+        How much of the chance is the bare belief's.
+    additive : Additive
+    forest : Forest
+    forest_cover : ndarray of shape (n_trees, 2 ** DEPTH)
+        Which share of the training pairs ended in each place: what a tree says of the average pair.
+    forest_weight : float
+        How much of the learned logit is the trees'; the rest is the additive part's.
+    stretch, shift : float
+        The learned logit is drawn out by this factor, and shifted.
+    residual_variance : float
+        What no table tells of a pair, in squared logits.
+    blank_variance : ndarray of shape (n_columns,)
+        How far the learned logit spreads over a column's values: what is not known while it is blank.
+    """
+
+    outcome_count: int
+    belief_weight: float
+    additive: Additive
+    forest: Forest
+    forest_cover: Floats
+    forest_weight: float
+    stretch: float
+    shift: float
+    residual_variance: float
+    blank_variance: Floats
+
+    def score(
+        self,
+        X: Floats,
+        codes: Codes,
+        prior_logit: Floats,
+        prior_variance: Floats | None = None,
+        unknown: npt.NDArray[np.bool_] | None = None,
+        *,
+        keep: bool = False,
+    ) -> Scored:
+        """Score pairs.
+
+        Parameters
+        ----------
+        X : ndarray of shape (n_pairs, n_columns)
+            NaN is unknown or does not apply.
+        codes : ndarray of shape (n_pairs, n_categorical)
+            -1 is an unknown level.
+        prior_logit, prior_variance : ndarray of shape (n_pairs,)
+        unknown : ndarray of bool, of shape (n_pairs, n_columns), optional
+            Where NaN hides a value that is there; elsewhere NaN says that the column does not apply.
+        keep : bool
+            Whether the learned parts are wanted one by one.
+        """
+        doubt = np.zeros_like(prior_logit) if prior_variance is None else prior_variance
+        if self.outcome_count == 0:
+            nothing = np.zeros_like(prior_logit) if keep else None
+            wide = np.zeros(X.shape) if keep else None
+            other = np.zeros(codes.shape) if keep else None
+            return Scored(prior_logit, doubt, np.ones_like(prior_logit), nothing, wide, other)
+        terms = self.additive.terms(X, codes, prior_logit, keep=keep)
+        # A logit that may be off is drawn towards even odds: the mean of the chance, not of the logit.
+        moderation = 1.0 / np.sqrt(1.0 + np.pi * terms.variance / 8.0)
+        of_additive = self.stretch * (1.0 - self.forest_weight) * moderation
+        of_forest = self.stretch * self.forest_weight
+        learned = of_additive * terms.logit + self.shift
+        binned = self.forest.bins.codes(X) if of_forest and len(self.forest) else None
+        if binned is not None:
+            learned += of_forest * (prior_logit + self.forest.logit(binned))
+        logit, of_belief = mixed(prior_logit, learned, self.belief_weight)
+        of_learned = 1.0 - of_belief
+        missed = self.stretch**2 * terms.variance + self.residual_variance
+        if unknown is not None:
+            missed = missed + dot(unknown, self.blank_variance)
+        variance = (
+            of_belief * doubt + of_learned * missed + of_belief * of_learned * (prior_logit - learned) ** 2
+        )
+        slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
+        share = of_belief + of_learned * slope
+        if not keep or terms.of_columns is None:
+            return Scored(logit, variance, share, None, None, None)
+        columns = of_additive[:, None] * terms.of_columns
+        base = of_additive * self.additive.shift + self.shift
+        if binned is not None:
+            root, of_trees = self._tree_parts(binned)
+            columns += of_forest * of_trees
+            base += of_forest * root
+        categories = (of_learned * of_additive)[:, None] * terms.of_categories
+        return Scored(logit, variance, share, of_learned * base, of_learned[:, None] * columns, categories)
+
+    def _tree_parts(self, codes: npt.NDArray[np.uint8]) -> tuple[float, Floats]:
+        """Split the trees' sum among the columns they ask about, question by question.
+
+        Each answer moves the mean over the training pairs that share all answers so far; the move belongs to
+        the column asked about. The moves and the overall mean sum to the tree's leaf.
+        """
+        parts = np.zeros(codes.shape)
+        root = 0.0
+        rows = zip(self.forest.column, self.forest.cut, self.forest.leaf, self.forest_cover, strict=True)
+        for column, cut, leaf, cover in rows:
+            place = places(codes, column, cut).astype(np.int64)
+            means = _node_means(leaf, cover)
+            root += means[0][0]
+            depth = len(column)
+            for level in range(depth):
+                before = means[level][place >> (depth - level)]
+                parts[:, column[level]] += means[level + 1][place >> (depth - level - 1)] - before
+        return root, parts
+
+
+def _node_means(leaf: Floats, cover: Floats) -> list[Floats]:
+    """Return the means of all nodes, from the root (one) to the leaves."""
+    means, weights, values = [leaf], cover, leaf
+    while len(values) > 1:
+        pairs, heft = values.reshape(-1, 2), weights.reshape(-1, 2)
+        total = heft.sum(axis=1)
+        known = np.where(total > 0, (pairs * heft).sum(axis=1), pairs.sum(axis=1))
+        values = known / np.where(total > 0, total, 2.0)
+        weights = total
+        means.append(values)
+    return means[::-1]

@@ -1,0 +1,161 @@
+"""From outcomes to tables: both accounts, their weights, and what blanks leave open."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from models.learning.additive import Additive, additive_of
+from models.learning.bins import bins_of
+from models.learning.columns import described
+from models.learning.design import Design, design_of
+from models.learning.forest import no_forest
+from models.learning.outcomes import Outcomes
+from models.learning.posterior import laplace
+from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
+from models.learning.stacking import has_enough, stacked
+from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
+from models.learning.tables import Tables
+
+__all__ = ["learned_tables"]
+
+Floats = npt.NDArray[np.float64]
+
+_ARMS = (CORRECTED, FREE)
+_LEAST_SHARE = 1e-3
+# Scales are settled on the newest so many outcomes.
+_SCALED_ON = 6_000
+# Once the belief is so far behind, in nats, it does not matter from when on.
+_FAR_BEHIND = 30.0
+_SPREAD_ON = 5_000
+# What no table tells of a pair before the outcomes say more (as models.belief.beliefs.RESIDUAL_SD_LOGIT).
+_RESIDUAL_VARIANCE = 0.65**2
+
+
+def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
+    """Learn from outcomes.
+
+    Parameters
+    ----------
+    outcomes : Outcomes
+    random_state : int
+        The same seed and outcomes give the same tables.
+    """
+    n_outcomes = len(outcomes.y)
+    columns = described(outcomes.reference, outcomes.reference_weight)
+    if n_outcomes == 0:
+        return _nothing_learned(outcomes)
+    fixed = np.array(sorted(outcomes.directions), dtype=np.int64)
+    centre = float(np.average(outcomes.prior_logit, weights=outcomes.weight))
+    design = design_of(
+        columns, outcomes.reference, outcomes.reference_weight, centre, outcomes.level_counts, fixed
+    )
+    D = design.matrix(outcomes.X, outcomes.codes, outcomes.prior_logit)
+    arms = _arms(design, D, outcomes)
+    weights = _weights(design, D, outcomes, arms)
+    shared = [
+        (float(share), arm) for share, arm in zip(weights.arms, arms, strict=True) if share > _LEAST_SHARE
+    ]
+    total = sum(share for share, _ in shared)
+    shared = [(share / total, arm) for share, arm in shared]
+    additive = additive_of(design, shared, D, outcomes.weight, outcomes.directions)
+    tables = _untreed(outcomes, additive, n_outcomes, weights.belief)
+    if has_enough(outcomes):
+        tables = stacked(tables, outcomes, D, shared, random_state)
+    return _with_blanks(tables, outcomes)
+
+
+def _nothing_learned(outcomes: Outcomes) -> Tables:
+    columns = described(outcomes.reference, outcomes.reference_weight)
+    count = len(columns.spread)
+    additive = Additive(
+        columns,
+        0.0,
+        1.0,
+        np.zeros(count),
+        np.zeros_like(columns.knots),
+        np.zeros((count, count)),
+        tuple(np.zeros(levels) for levels in outcomes.level_counts),
+        tuple(np.zeros(levels + 1) for levels in outcomes.level_counts),
+        0.0,
+        np.zeros((2 + count, 2 + count)),
+        0.0,
+    )
+    return _untreed(outcomes, additive, 0, 1.0)
+
+
+def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: float) -> Tables:
+    forest = no_forest(bins_of(outcomes.reference))
+    return Tables(
+        outcome_count=count,
+        belief_weight=belief_weight,
+        additive=additive,
+        forest=forest,
+        forest_cover=np.zeros_like(forest.leaf),
+        forest_weight=0.0,
+        stretch=1.0,
+        shift=0.0,
+        residual_variance=_RESIDUAL_VARIANCE,
+        blank_variance=np.zeros(len(additive.line)),
+    )
+
+
+def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
+    """Fit both arms; scales on the newest outcomes, coefficients on all."""
+    found = []
+    newest = slice(max(0, len(D) - _SCALED_ON), None)
+    for expectations in _ARMS:
+        offset = outcomes.prior_logit
+        scaled = fitted_scales(
+            design, D[newest], outcomes.y[newest], offset[newest], outcomes.weight[newest], expectations
+        )
+        if newest.start:
+            posterior = laplace(
+                D,
+                outcomes.y,
+                offset,
+                outcomes.weight,
+                scaled.prior_mean,
+                scaled.prior_variance,
+                scaled.posterior.mode,
+            )
+            scaled = Scaled(posterior, scaled.prior_mean, scaled.prior_variance, posterior.log_evidence)
+        found.append(scaled)
+    return found
+
+
+def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Weights:
+    gained = outcomes.weight * (outcomes.y * outcomes.prior_logit - np.logaddexp(0.0, outcomes.prior_logit))
+    whole = Prefix(len(D), float(gained.sum()), tuple(arm.log_evidence for arm in arms))
+    prefixes = []
+    is_decided = max(whole.arms) - whole.belief > _FAR_BEHIND
+    for length in prefix_lengths(len(D)) if outcomes.has_belief and not is_decided else []:
+        early = [
+            fitted_scales(
+                design,
+                D[:length],
+                outcomes.y[:length],
+                outcomes.prior_logit[:length],
+                outcomes.weight[:length],
+                expectations,
+            ).log_evidence
+            for expectations in _ARMS
+        ]
+        prefixes.append(Prefix(length, float(gained[:length].sum()), tuple(early)))
+    found = posterior_weights(prefixes, whole)
+    return found if outcomes.has_belief else Weights(0.0, found.arms)
+
+
+def _with_blanks(tables: Tables, outcomes: Outcomes) -> Tables:
+    """Add how far each column moves the learned logit from pair to pair."""
+    newest = slice(max(0, len(outcomes.y) - _SPREAD_ON), None)
+    X = outcomes.X[newest]
+    bare = replace(tables, belief_weight=0.0)
+    parts = bare.score(X, outcomes.codes[newest], outcomes.prior_logit[newest], keep=True).of_columns
+    if parts is None:
+        raise AssertionError("the parts were asked for")
+    known = ~np.isnan(X)
+    count = np.maximum(known.sum(axis=0), 1)
+    mean = np.where(known, parts, 0.0).sum(axis=0) / count
+    spread = (np.where(known, parts - mean, 0.0) ** 2).sum(axis=0) / count
+    return replace(tables, blank_variance=spread)

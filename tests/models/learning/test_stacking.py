@@ -1,0 +1,108 @@
+"""Trees beside the additive part."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from models.learning.arrays import arrays_of, tables_from
+from models.learning.stacking import _best_share, _stretch, has_enough
+from models.learning.training import learned_tables
+from tests.models.learning.samples import make_outcomes, tables_of
+
+EVEN = np.ones(2000)
+
+
+@pytest.mark.parametrize(
+    ("count", "groups", "expected"), [(299, 40, False), (300, 40, True), (300, 5, True), (300, 4, False)]
+)
+def test_trees_need_outcomes_and_cooperatives(count, groups, expected):
+    """Three hundred outcomes, of five cooperatives at least: one for each fold."""
+    assert expected == has_enough(make_outcomes(count, groups=groups))
+
+
+def loss(logit, y):
+    """Mean loss in nats."""
+    return float(np.mean(np.logaddexp(0.0, logit) - y * logit))
+
+
+def test_bands_of_a_column_earn_the_trees_a_share():
+    """No line, bend or product says that every second stretch is good."""
+    tables = learned_tables(banded(900), 0)
+    assert tables.forest_weight > 0.5
+    assert len(tables.forest) > 20
+    new = banded(2000, seed=5)
+    with_trees = tables.score(new.X, new.codes, new.prior_logit).logit
+    without = replace(tables, forest_weight=0.0).score(new.X, new.codes, new.prior_logit).logit
+    assert loss(with_trees, new.y) < loss(without, new.y) - 0.1
+
+
+def banded(count, seed=1):
+    """Outcomes that depend on bands of the first column only."""
+    outcomes = make_outcomes(count, seed=seed, blank_share=0)
+    chance = np.where(np.sin(5 * outcomes.X[:, 0]) > 0, 0.9, 0.1)
+    return replace(outcomes, y=(np.random.default_rng(seed).random(count) < chance).astype(float))
+
+
+def test_outcomes_that_follow_the_belief_leave_trees_nothing_to_say():
+    """At most they lead back to the belief, from which they start."""
+    outcomes, new = make_outcomes(400), make_outcomes(3000, seed=8)
+    y = drawn(outcomes.prior_logit, 2)
+    tables = learned_tables(replace(outcomes, y=y), 0)
+    found = tables.score(new.X, new.codes, new.prior_logit).logit
+    assert loss(found, drawn(new.prior_logit)) < loss(new.prior_logit, drawn(new.prior_logit)) + 0.01
+    assert len(tables.forest) < 5
+
+
+def test_the_cover_of_every_tree_is_the_whole():
+    """Every training pair ends in one place of each tree."""
+    cover = tables_of(600).forest_cover
+    assert len(cover) > 0
+    np.testing.assert_allclose(cover.sum(axis=1), 1.0)
+
+
+def test_fits_that_disagree_leave_more_open():
+    """More than what is held to be missed of every pair before outcomes say more."""
+    assert tables_of(600).residual_variance > tables_of(40).residual_variance == pytest.approx(0.65**2)
+
+
+def drawn(logit, seed=0):
+    """Outcomes of these chances."""
+    return (np.random.default_rng(seed).random(len(logit)) < expit(logit)).astype(float)
+
+
+def test_the_better_of_two_gets_the_share():
+    """Nearly all of it where the other is noise; between where both know a part."""
+    random = np.random.default_rng(4)
+    known, also, noise = random.normal(0, 1.5, (3, 2000))
+    y = drawn(known + also)
+    assert _best_share(known, noise, y, EVEN) <= 0.1
+    assert _best_share(noise, known, y, EVEN) >= 0.9
+    assert 0.3 < _best_share(known, also, y, EVEN) < 0.7
+
+
+def test_a_gain_of_less_than_one_nat_earns_no_share():
+    """Trees cost something: they are harder to look through."""
+    logit = np.random.default_rng(5).normal(size=2000)
+    y = drawn(1.01 * logit)
+    assert 0.0 == _best_share(logit, 1.01 * logit, y, EVEN)
+
+
+@pytest.mark.parametrize("factor", [0.6, 1.0, 1.5])
+def test_held_out_logits_are_drawn_out_or_in(factor):
+    """By what fits them, held a little towards 1."""
+    logit = np.random.default_rng(6).normal(0.0, 2.0, 20_000)
+    stretch, shift = _stretch(logit, drawn(factor * logit + 0.2), np.ones(20_000))
+    assert stretch == pytest.approx(factor, abs=0.1)
+    assert shift == pytest.approx(0.2, abs=0.1)
+
+
+def test_no_held_out_outcomes_turn_the_logit_round():
+    """Cooperatives that contradict each other draw it in; a negative factor would turn every curve."""
+    outcomes = make_outcomes(5000, blank_share=0, groups=5)
+    turned = np.array([6.0, -6.0, 6.0, -6.0, 0.0])[outcomes.groups]
+    contrary = replace(outcomes, y=drawn(turned * outcomes.X[:, 0]), prior_logit=np.zeros(5000))
+    tables = learned_tables(contrary, 0)
+    assert 0 < tables.stretch < 0.1
+    assert tables.stretch == tables_from(arrays_of(tables)).stretch
