@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -48,32 +49,34 @@ def pair_labels(events: pd.DataFrame, at: dt.date) -> Mapping[tuple[str, str], f
     {('k', 'o'): 1.0}
     """
     seen = events[events["occurred_on"] <= pd.Timestamp(at)]
-    ordered = seen.sort_values(["occurred_on", "event_id"], kind="stable")
-    today = np.datetime64(at, "D")
+    keys = ["cooperative_id", "offer_id"]
+    ordered = seen.dropna(subset=keys).sort_values([*keys, "occurred_on", "event_id"], kind="stable")
+    days = ordered["occurred_on"].to_numpy(dtype="datetime64[D]").astype(np.int64)
+    kinds, reasons = ordered["kind"].tolist(), ordered["reason_code"].tolist()
+    cooperative_ids, offer_ids = ordered["cooperative_id"].tolist(), ordered["offer_id"].tolist()
+    codes = ordered.groupby(keys, sort=True).ngroup().to_numpy()
+    bounds = [0, *(np.flatnonzero(codes[1:] != codes[:-1]) + 1), len(codes)] if len(codes) else [0]
+    today = int(np.datetime64(at, "D").astype(np.int64))
     labels: dict[tuple[str, str], float] = {}
-    for pair, group in ordered.groupby(["cooperative_id", "offer_id"], sort=True):
-        label = _label(group, today)
+    for start, end in pairwise(bounds):
+        label = _label(days[start:end].tolist(), kinds[start:end], reasons[start:end], today)
         if label is not None:
-            labels[str(pair[0]), str(pair[1])] = label
+            labels[str(cooperative_ids[start]), str(offer_ids[start])] = label
     return labels
 
 
-def _label(group: pd.DataFrame, today: np.datetime64) -> float | None:
-    days = group["occurred_on"].to_numpy(dtype="datetime64[D]")
-    kinds = group["kind"].to_numpy()
+def _label(days: list[int], kinds: list[object], reasons: list[object], today: int) -> float | None:
+    """Label one pair from its events in order; days are counted from any one day."""
     first = days[0]
-    if (today - first).astype(int) < _HORIZON_DAYS:
+    if today - first < _HORIZON_DAYS:
         return None
-    for position in np.flatnonzero(kinds == "opened"):
-        opened = days[position]
-        if (opened - first).astype(int) > _OPENS_WITHIN_DAYS:
+    closings = [place for place, kind in enumerate(kinds) if kind in _CLOSING]
+    for place, kind in enumerate(kinds):
+        if kind != "opened" or days[place] - first > _OPENS_WITHIN_DAYS:
             continue
-        later = zip(days[position + 1 :], kinds[position + 1 :], strict=True)
-        ends = [day for day, kind in later if kind in _CLOSING]
-        stood_until = ends[0] if ends else today
-        if (stood_until - opened).astype(int) >= _STANDS_DAYS:
+        stood_until = next((days[end] for end in closings if end > place), today)
+        if stood_until - days[place] >= _STANDS_DAYS:
             return 1.0
-    closing = group[group["kind"].isin(_CLOSING)]
-    if len(closing) and closing["reason_code"].iloc[-1] in _NO_VERDICT:
+    if closings and reasons[closings[-1]] in _NO_VERDICT:
         return None
     return 0.0
