@@ -5,12 +5,13 @@ import hashlib
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from features.labels import pair_labels
 from models.belief.beliefs import packaged_beliefs
 from models.evidence.caps import capped_weights
-from models.evidence.sudden import SuddenRun, sudden_runs
+from models.evidence.runs import Run, sudden_runs
 from models.scoring.context import Catalogue
 from recommender.store.reading import Reads
 from recommender.training.moments import History, pairs_then, pairs_today
@@ -118,32 +119,31 @@ def _with_features(history: History, decided: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([features, rest], axis=1)
 
 
-def _held(pairs: pd.DataFrame, verdicts: Verdicts) -> tuple[tuple[HeldRun, ...], np.ndarray]:
+def _held(pairs: pd.DataFrame, verdicts: Verdicts) -> tuple[tuple[HeldRun, ...], npt.NDArray[np.bool_]]:
     """Return the runs to look at, and which pairs count meanwhile."""
-    counts = np.ones(len(pairs), dtype=np.bool_)
-    runs = sudden_runs(
-        list(pairs["offer_id"]),
-        pairs["first_event_on"].to_numpy(dtype="datetime64[D]"),
-        pairs["prior_logit"].to_numpy(dtype=np.float64),
-        pairs["label"].to_numpy(dtype=np.float64),
+    seen = pairs[["cooperative_id", "offer_id", "first_event_on", "label", "prior_logit"]].assign(
+        account=[one if isinstance(one, str) else "" for one in pairs["recorded_by"]],
+        is_reviewed=pairs["event_id"].isin(verdicts.reviewed).to_numpy(),
     )
+    counts = np.ones(len(pairs), dtype=np.bool_)
     found = []
-    for run in runs:
-        unseen = [place for place in run.positions if pairs["event_id"].iloc[place] not in verdicts.reviewed]
-        if unseen:
-            counts[unseen] = False
-            found.append(_held_run(run, pairs.iloc[unseen]))
+    for run in sudden_runs(seen):
+        places = list(run.positions)
+        counts[places] = False
+        found.append(_held_run(run, pairs.iloc[places]))
     return tuple(found), counts
 
 
-def _held_run(run: SuddenRun, rows: pd.DataFrame) -> HeldRun:
+def _held_run(run: Run, rows: pd.DataFrame) -> HeldRun:
+    days = rows["first_event_on"]
     return HeldRun(
-        run.offer_id,
-        tuple(rows["cooperative_id"]),
-        tuple(rows["event_id"]),
-        run.first_on,
-        run.last_on,
-        run.tail,
+        offer_id=run.offer_id,
+        kind=run.kind,
+        cooperative_ids=tuple(rows["cooperative_id"]),
+        event_ids=tuple(rows["event_id"]),
+        first_on=days.min().date(),
+        last_on=days.max().date(),
+        tail=run.chance,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from models.evidence.caps import CappedAccount
+from models.evidence.groups import Kind
 
 __all__ = ["HeldRun", "TrainingSet"]
 
@@ -14,11 +15,12 @@ __all__ = ["HeldRun", "TrainingSet"]
 class HeldRun:
     """Successes of one offer that count only once the department has looked at them.
 
-    ``cooperative_ids`` are theirs, ``event_ids`` the openings to look at; ``tail`` is how likely chance
-    alone would bring as many.
+    ``kind`` is what they have in common: few accounts, few cooperatives, or few days. ``cooperative_ids`` are
+    theirs, ``event_ids`` the openings to look at; ``tail`` is how often an honest record shows as much.
     """
 
     offer_id: str
+    kind: Kind
     cooperative_ids: tuple[str, ...]
     event_ids: tuple[str, ...]
     first_on: dt.date
