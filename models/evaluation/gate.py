@@ -81,14 +81,16 @@ def gate(
     GateResult
         Passed when, against both others, the upper end of the 90 % interval of the loss difference is at most
         0.005 nats and what the mixture with the belief may lose in all, spread over the outcomes; when the
-        nDCG@5 difference is at least -0.01 and its interval not wholly below 0; and when calibration error
+        nDCG@5 difference is at least -0.01 or its interval not wholly below 0; and when calibration error
         and slope are within what a perfect model would show at this size, or too small to matter.
 
     Notes
     -----
     The second part of the margin is ln 2 over the number of outcomes for a belief weight of one half: the
     model keeps the belief in its mixture, so few outcomes cannot make it much worse however wide the interval
-    (see ``models.learning.switching``). It is gone once there are outcomes enough to show more.
+    (see ``models.learning.switching``). It is gone once there are outcomes enough to show more. The order of
+    held-out pairs is a coarse measure: with a few pairs a cooperative even equal models differ by more than
+    0.01, so a difference counts against a model only where it is sure.
     """
     new = np.asarray(candidate, dtype=np.float64)
     outcome, group = np.asarray(y, dtype=np.float64), np.asarray(groups)
@@ -130,7 +132,7 @@ def _against(
     better_id, better_en = ("tidak lebih buruk dari", "is not worse than")
     worse_id, worse_en = ("belum terbukti setara dengan", "is not shown to be as good as")
     most = LOSS_MARGIN_NATS - math.log(BELIEF_WEIGHT) / len(y)
-    kept_loss, kept_rank = loss.high <= most, rank.mean >= -NDCG_MARGIN and rank.high >= 0
+    kept_loss, kept_rank = loss.high <= most, rank.mean >= -NDCG_MARGIN or rank.high >= 0
     return [
         Reason(
             kept_loss,
