@@ -226,9 +226,15 @@ def _settled(table, row):
     for start, end in (("valid_from", "valid_to"), ("apply_from", "apply_to")):
         if row.get(start) and row.get(end) and row[start] > row[end]:
             row[start], row[end] = row[end], row[start]
-    references = {"partner_id": "bulog", "supplier_id": "bulog", "offer_id": "rpk", "cooperative_id": "K1"}
+    references = {
+        "partner_id": "bulog",
+        "supplier_id": "bulog",
+        "offer_id": "rpk",
+        "cooperative_id": "K1",
+        "event_id": "E1",
+    }
     for one in columns(table):
-        if one.refers_to in {"partners", "offers", "cooperatives"} and row[one.name] is not None:
+        if one.refers_to in {"partners", "offers", "cooperatives", "events"} and row[one.name] is not None:
             row[one.name] = references[one.name]
     _set_days(row)
     if row.get("mou_signed_on") and row.get("mou_until"):
@@ -240,6 +246,18 @@ def _settled(table, row):
     if table == "boundaries":
         row["geometry"] = OUTLINE
     return row
+
+
+@pytest.fixture(name="refer", scope="session")
+def _refer():
+    """Set up what only some tables refer to."""
+
+    def refer(store, table):
+        if table == "reviews":
+            event = {"event_id": "E1", "cooperative_id": "K1", "offer_id": "rpk", "kind": "introduced"}
+            store.put("events", {**event, "occurred_on": date(2026, 3, 1)})
+
+    return refer
 
 
 @pytest.fixture(name="rows_of", scope="session")

@@ -18,9 +18,10 @@ WHEN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 @pytest.mark.parametrize("table", table_names())
 @given(data=st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_an_exported_table_imports_back_without_a_change(table, data, store, rows_of, tmp_path):
+def test_an_exported_table_imports_back_without_a_change(table, data, store, rows_of, refer, tmp_path):
     """Whatever the texts and numbers; nothing is new, nothing changed, and the rows are equal."""
     there = deepcopy(store.tables)
+    refer(store, table)
     store.put(table, *data.draw(rows_of(table)))
     path = tmp_path / f"{table}.csv"
     before = deepcopy(store.tables[table])
