@@ -112,7 +112,7 @@ PIN = "$(or $(UV),$(VENV)/bin/uv)" pip compile --quiet --universal --python-vers
 .PHONY: pins
 pins: ## solve the pins anew (needs uv; UPGRADE=--upgrade takes newer versions)
 	@test -x "$(or $(UV),$(VENV)/bin/uv)" || { echo "make pins needs uv." >&2; exit 1; }
-	$(PIN) requirements/dev.in -o requirements/dev.txt
+	$(PIN) requirements/dev.in --override requirements/left-out.in -o requirements/dev.txt
 	$(PIN) requirements/core.in requirements/build.in -c requirements/dev.txt \
 		-o requirements/core.txt
 

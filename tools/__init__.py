@@ -1,6 +1,8 @@
 """Scripts of development, run by the Makefile; not shipped.
 
 - ``bench``         measures the product against the floor each job has
+- ``worlds``        simulated worlds with known truth
+- ``public_sets``   real choices that an installed package ships
 - ``notebooks``     runs every notebook on the sample
 - ``openapi``       writes the REST surface to a file
 - ``screens``       takes pictures of the pages

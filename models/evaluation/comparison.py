@@ -11,7 +11,7 @@ from joblib import Parallel, delayed
 from models.errors import ModelError
 from models.evaluation.bootstrap import Interval, paired_interval
 from models.evaluation.metrics import brier, calibration_line, coverage, ece, losses
-from models.evaluation.orders import ndcg_by_group, regret_at
+from models.evaluation.orders import ndcg_by_group, regret_by_group
 from models.evaluation.peers import OURS, PEERS, Peer
 from models.evaluation.trials import SIZES, Trial, first_outcomes, sizes_for
 
@@ -48,12 +48,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A cell with what paired differences need: losses by pair and nDCG by cooperative."""
+    """A cell with what paired differences need: losses by pair, nDCG and regret by cooperative."""
 
     cell: Cell
     p: Floats
     losses: Floats
     ndcg: Floats
+    regret: Floats
     groups: Labels
 
 
@@ -136,33 +137,38 @@ def measure(trial: Trial, size: int, peer: Peer) -> Measured:
     slope, intercept = calibration_line(forecast.p, held.y)
     each = losses(forecast.p, held.y)
     ndcg = ndcg_by_group(forecast.p, held.gain, held.groups)
-    ranked = ndcg[~np.isnan(ndcg)]
+    regret = regret_by_group(forecast.p, held.gain, held.groups)
     told = not (np.isnan(held.truth).any() or np.isnan(forecast.lower).any())
     cell = Cell(
         peer=peer.name,
         n_outcomes=size,
         seed=trial.seed,
-        log_loss=float(each.mean()) if len(each) else float("nan"),
+        log_loss=_known_mean(each),
         brier=brier(forecast.p, held.y),
         ece=ece(forecast.p, held.y),
         slope=slope,
         intercept=intercept,
-        ndcg5=float(ranked.mean()) if len(ranked) else float("nan"),
-        regret3=regret_at(forecast.p, held.gain, held.groups),
+        ndcg5=_known_mean(ndcg),
+        regret3=_known_mean(regret),
         coverage80=coverage(forecast.lower, forecast.upper, held.truth) if told else float("nan"),
         seconds=seconds,
     )
-    return Measured(cell, forecast.p, each, ndcg, held.groups)
+    return Measured(cell, forecast.p, each, ndcg, regret, held.groups)
 
 
 def _failed(peer: Peer, size: int, seed: int, reason_id: str, reason_en: str) -> Measured:
     cell = Cell(peer.name, size, seed, *(float("nan"),) * 9, reason_id, reason_en)
     nothing = np.zeros(0)
-    return Measured(cell, nothing, nothing, nothing, np.zeros(0, dtype=np.int64))
+    return Measured(cell, nothing, nothing, nothing, nothing, np.zeros(0, dtype=np.int64))
+
+
+def _known_mean(values: Floats) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if len(known) else float("nan")
 
 
 def differences(found: Iterable[Measured]) -> list[Difference]:
-    """Return ours minus each peer's log loss and nDCG@5, paired by run and pair, with 95 % intervals."""
+    """Return ours minus each peer's log loss, nDCG@5 and regret@3, paired, with 95 % intervals."""
     by_key = {(one.cell.n_outcomes, one.cell.peer, one.cell.seed): one for one in found if len(one.losses)}
     result = []
     for size, peer in dict.fromkeys(key[:2] for key in by_key):
@@ -178,7 +184,9 @@ def differences(found: Iterable[Measured]) -> list[Difference]:
         loss = _paired([(a.losses - b.losses, a.groups, a.cell.seed) for a, b in both])
         rank = _paired([(a.ndcg - b.ndcg, np.arange(len(a.ndcg)), a.cell.seed) for a, b in both])
         result.append(Difference(peer, size, "log_loss", loss))
+        lost = _paired([(a.regret - b.regret, np.arange(len(a.regret)), a.cell.seed) for a, b in both])
         result.append(Difference(peer, size, "ndcg5", rank))
+        result.append(Difference(peer, size, "regret3", lost))
     return result
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Ranked", "ndcg_at", "ndcg_by_group", "ranked", "regret_at"]
+__all__ = ["Ranked", "ndcg_at", "ndcg_by_group", "ranked", "regret_at", "regret_by_group"]
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
@@ -92,10 +92,19 @@ def ndcg_at(p: npt.ArrayLike, gain: npt.ArrayLike, groups: npt.ArrayLike, k: int
     return float(held.mean()) if len(held) else float("nan")
 
 
-def regret_at(p: npt.ArrayLike, gain: npt.ArrayLike, groups: npt.ArrayLike, k: int = 3) -> float:
-    """Return what is lost per shown pair: the best ``k`` gains of a group against those shown first."""
+def regret_by_group(p: npt.ArrayLike, gain: npt.ArrayLike, groups: npt.ArrayLike, k: int = 3) -> Floats:
+    """Return what each group loses per shown pair: its best ``k`` gains against those shown first.
+
+    Parameters as in ``ndcg_by_group``; of shape (n_groups,), 0 where the best are shown.
+    """
     found = ranked(p, gain, groups)
     shown = found.place < k
     lost = np.bincount(found.owner, (found.ideal - found.gain) * shown)
-    per_group = lost / np.maximum(np.bincount(found.owner, shown), 1)
+    result: Floats = lost / np.maximum(np.bincount(found.owner, shown), 1)
+    return result
+
+
+def regret_at(p: npt.ArrayLike, gain: npt.ArrayLike, groups: npt.ArrayLike, k: int = 3) -> float:
+    """Return the mean of ``regret_by_group``; NaN without pairs."""
+    per_group = regret_by_group(p, gain, groups, k)
     return float(per_group.mean()) if len(per_group) else float("nan")

@@ -7,7 +7,17 @@ To add one: write a function without arguments that returns a ``Result`` into th
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from tools.bench.jobs import http, importing, overview, schema, scoring, start
+from tools.bench.jobs import (
+    fit_time,
+    http,
+    importing,
+    learning,
+    overview,
+    public_data,
+    schema,
+    scoring,
+    start,
+)
 from tools.bench.report import Result
 
 __all__ = ["BENCHES"]
@@ -24,5 +34,8 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "front-page": overview.front_page,
         "page": http.page_again,
         "page-anew": http.page_first,
+        "fit-time": fit_time.fit_many,
+        "learning": learning.learn_worlds,
+        "public-data": public_data.learn_public,
     }
 )

@@ -4,5 +4,8 @@
 - ``scoring``  the city explained and written, a slice of the nation scored
 - ``start``   starting the command line
 - ``importing``  the nation's cooperatives from CSV, some from a workbook
+- ``learning``  ours against all peers on simulated worlds
+- ``public_data``  the same on real choices that a package ships
+- ``fit_time``  learning from 100,000 outcomes
 - ``http``    suggestions and a page over HTTP, asked again and made anew
 """

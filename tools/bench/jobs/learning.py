@@ -1,0 +1,87 @@
+"""Ours against all peers on simulated worlds with known truth, at 5 to 5,000 outcomes."""
+
+import os
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from features.pairs.catalogue import pair_features
+from models.evaluation.comparison import compare
+from models.evaluation.ours import fit_ours
+from models.evaluation.pairs import Pairs, coded
+from models.evaluation.summary import lines_of
+from models.evaluation.trials import SIZES, Trial
+from tools.bench.learning_table import WorldLine, kept_promises, to_table, world_lines
+from tools.bench.report import Result
+from tools.worlds.kinds import KINDS
+from tools.worlds.world import made_world
+
+__all__ = ["learn_worlds", "moved_by_stuffing", "trials_in"]
+
+_SEEDS = (0, 1, 2, 3, 4)
+_FIRST = 3
+
+
+def learn_worlds(
+    worlds: Sequence[str] = tuple(KINDS), sizes: Sequence[int] = SIZES, seeds: Sequence[int] = _SEEDS
+) -> Result:
+    """Print learning curves of every world, promises kept, and whom a stuffed record moves."""
+    lines: list[WorldLine] = []
+    ours_seconds, peer_seconds = [], []
+    for world in worlds:
+        trials = trials_in(world, max(sizes), seeds)
+        comparison = compare(trials, split="cooperative", sizes=sizes, n_jobs=os.cpu_count() or 1)
+        lines += world_lines(world, trials, comparison)
+        told = {(line.peer, line.n_outcomes): line.figures["seconds"] for line in lines_of(comparison)}
+        ours_seconds.append(told["ours", max(sizes)])
+        peer_seconds.append(told["lightgbm", max(sizes)])
+        for cell in comparison.cells:
+            if cell.reason_en:
+                print(f"{world}: {cell.peer} at {cell.n_outcomes}, seed {cell.seed}: {cell.reason_en}")
+    print(to_table(lines))
+    mean_ours, mean_best = (
+        float(np.mean([getattr(one, name) for one in lines])) for name in ("share", "best_share")
+    )
+    print(f"\nshare, mean of all cells: ours {mean_ours:.4f}, best peer of each cell {mean_best:.4f}")
+    for promise, (kept, of) in kept_promises(lines).items():
+        print(f"{kept:3d} of {of:3d}  {promise}")
+    if "stuffed" in worlds:
+        moved = [moved_by_stuffing(max(sizes), seed) for seed in seeds]
+        print(
+            f"first three moved by bought successes: {np.mean(moved):.1%} of cooperatives (by seed {moved})"
+        )
+    return Result(
+        f"learning: {len(worlds)} worlds, {max(sizes):,} outcomes, {len(seeds)} seeds",
+        float(np.mean(ours_seconds)),
+        float(np.mean(peer_seconds)),
+        "LightGBM with its rounds chosen by cross-validation on the same outcomes",
+    )
+
+
+def trials_in(world: str, n_outcomes: int, seeds: Sequence[int]) -> list[Trial]:
+    """Return one run per seed: another world of the same kind."""
+    names = list(pair_features())
+    found = []
+    for seed in seeds:
+        made = made_world(world, n_outcomes, seed)
+        learn, held = coded([made.outcomes, made.held], names)
+        found.append(Trial(seed, learn, held, made.reference[names].to_numpy(dtype=np.float64)))
+    return found
+
+
+def moved_by_stuffing(n_outcomes: int, seed: int) -> float:
+    """Return in which share of cooperatives the first three differ with and without bought successes."""
+    names = list(pair_features())
+    made = made_world("stuffed", n_outcomes, seed)
+    reference = made.reference[names].to_numpy(dtype=np.float64)
+    clean = made.outcomes[~made.outcomes["is_bought"]]
+    dirty, fair, held = coded([made.outcomes, clean, made.held], names)
+    first, second = (_first_three(fit_ours(learn, reference, seed)(held).p, held) for learn in (dirty, fair))
+    return float(np.mean([set(a) != set(b) for a, b in zip(first, second, strict=True)]))
+
+
+def _first_three(p: npt.NDArray[np.float64], held: Pairs) -> npt.NDArray[np.intp]:
+    n_offers = held.level_counts[0]
+    found: npt.NDArray[np.intp] = np.argsort(-p.reshape(-1, n_offers), axis=1, kind="stable")[:, :_FIRST]
+    return found
