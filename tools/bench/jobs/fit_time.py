@@ -32,7 +32,7 @@ start = time.perf_counter()
 {work}
 print(json.dumps([time.perf_counter() - start, before, peak()]))
 """
-_OURS_IMPORTS = "from models.fit.classifier import FitClassifier"
+_OURS_IMPORTS = "from models.fit import FitClassifier"
 _OURS = "FitClassifier(categorical_features=categorical).fit(X, y, prior_logit=logit, groups=groups)"
 _LIGHTGBM_IMPORTS = "import lightgbm"
 _LIGHTGBM = """
