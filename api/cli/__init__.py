@@ -22,6 +22,7 @@ Commands:
 - ``worklist``          ``worklist``
 - ``pair_file``         ``features``
 - ``train``             ``train``
+- ``review``            ``events``, ``review``
 - ``models``            ``models list``, ``promote``, ``rollback``
 - ``check``             ``check``
 - ``serve``             ``serve``

@@ -20,6 +20,7 @@ from api.cli.models import models
 from api.cli.pair_file import pair_file
 from api.cli.premises import premises
 from api.cli.prices import prices
+from api.cli.review import events, review
 from api.cli.serve import serve
 from api.cli.setup import init, show_version, version_text
 from api.cli.steps import steps
@@ -61,6 +62,8 @@ app.command("premises")(premises)
 app.command("worklist")(worklist)
 app.command("features")(pair_file)
 app.command("train")(train)
+app.command("events")(events)
+app.command("review")(review)
 app.add_typer(models, name="models")
 app.command("check")(check)
 app.command("serve")(serve)

@@ -8,6 +8,7 @@
 - ``evaluate``   the product's chances against the belief and other models, on outcomes kept aside
 - ``versions``   every version with what is known of it
 - ``verdicts``   which events count: confirmed, waiting, struck
+- ``reviewing``  events the department has to look at, and what it found
 - ``moments``    pair features as they were known on the day of a pair's first event
 - ``dataset``    labelled pairs with their weights, what is held, and a hash of it all
 - ``records``    what a training set holds and tells

@@ -19,6 +19,8 @@ COMMANDS += (
     "worklist",
     "features",
     "train",
+    "events",
+    "review",
     "models",
     "check",
     "serve",
