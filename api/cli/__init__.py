@@ -22,6 +22,7 @@ Commands:
 - ``worklist``          ``worklist``
 - ``pair_file``         ``features``
 - ``train``             ``train``
+- ``evaluate``          ``evaluate``
 - ``models``            ``models list``, ``promote``, ``rollback``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -53,6 +54,7 @@ How answers are written:
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did
 - ``model_view``        a training, the models and their promotions as sentences
+- ``evaluation_view``   a comparison of models in every form
 - ``words``             what the views say, in two languages
 - ``amounts``           numbers as a terminal shows them
 - ``terminal``          widths, columns and colours

@@ -19,6 +19,7 @@ COMMANDS += (
     "worklist",
     "features",
     "train",
+    "evaluate",
     "models",
     "check",
     "serve",
