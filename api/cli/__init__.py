@@ -23,6 +23,7 @@ Commands:
 - ``pair_file``         ``features``
 - ``train``             ``train``
 - ``review``            ``events``, ``review``
+- ``evaluate``          ``evaluate``
 - ``models``            ``models list``, ``promote``, ``rollback``
 - ``check``             ``check``
 - ``serve``             ``serve``
@@ -54,6 +55,7 @@ How answers are written:
 - ``fault_view``        why a file was refused
 - ``undo_view``         what was imported, and what undoing it did
 - ``model_view``        a training, the models and their promotions as sentences
+- ``evaluation_view``   a comparison of models in every form
 - ``words``             what the views say, in two languages
 - ``amounts``           numbers as a terminal shows them
 - ``terminal``          widths, columns and colours

@@ -10,6 +10,7 @@ from api.cli.bundle import bundle
 from api.cli.check import check
 from api.cli.decide import decide, decisions
 from api.cli.economics import economics
+from api.cli.evaluate import evaluate
 from api.cli.exchange import export_sheet, write_sheet
 from api.cli.explain import explain
 from api.cli.group import AnsweringGroup
@@ -64,6 +65,7 @@ app.command("features")(pair_file)
 app.command("train")(train)
 app.command("events")(events)
 app.command("review")(review)
+app.command("evaluate")(evaluate)
 app.add_typer(models, name="models")
 app.command("check")(check)
 app.command("serve")(serve)

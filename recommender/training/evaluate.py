@@ -10,7 +10,7 @@ import pandas as pd
 from models.evaluation.chart import to_svg
 from models.evaluation.comparison import Comparison, compare
 from models.evaluation.peers import PEERS, Peer
-from models.evaluation.report import COLUMNS, to_markdown, to_record, to_rows
+from models.evaluation.report import COLUMNS, peer_label, to_markdown, to_record, to_rows
 from models.evaluation.splits import SPLITS
 from models.evaluation.trials import SIZES, trials_of
 from models.explain.texts import Language
@@ -60,6 +60,10 @@ class Evaluation:
     def svg(self, language: Language = "id") -> str:
         """Return the learning curves as a drawing."""
         return to_svg(self.comparison, language)
+
+    def label(self, peer: str, language: Language = "id") -> str:
+        """Return what readers call a model."""
+        return peer_label(peer, language)
 
     def rows(self, language: Language = "id") -> list[dict[str, Any]]:
         """Return a record per model and number of outcomes, under ``EVALUATION_COLUMNS``."""

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from models.belief.beliefs import packaged_beliefs
+from models.evaluation.trials import SIZES
 from models.explain.departures import Departure, departures
 from recommender.clock import jakarta_today
 from recommender.registry.standing import Standing, standing
 from recommender.store.store import Store
 from recommender.training.dataset import training_set
+from recommender.training.evaluate import Evaluation, evaluate
 from recommender.training.promoting import Promotion, promote, rollback
 from recommender.training.records import TrainingSet
 from recommender.training.reviewing import Reviewable, events_to_review, record_reviews
@@ -46,6 +48,17 @@ class Trainer:
         return record_reviews(
             self.store, event_ids, verdict, reason, author=author, made_at=now, on=jakarta_today(now)
         )
+
+    def evaluate(
+        self,
+        at: dt.date | None = None,
+        *,
+        n_seeds: int = 5,
+        split: str | None = None,
+        sizes: Sequence[int] = SIZES,
+    ) -> Evaluation:
+        """Compare every model on the outcomes of a day; see ``recommender.training.evaluate``."""
+        return evaluate(self.training_set(at), n_seeds=n_seeds, split=split, sizes=sizes)
 
     def departures(self) -> tuple[Departure, ...]:
         """Return what the model that answers makes of each belief; empty while the prior answers."""

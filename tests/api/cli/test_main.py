@@ -21,6 +21,7 @@ COMMANDS += (
     "train",
     "events",
     "review",
+    "evaluate",
     "models",
     "check",
     "serve",
