@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from features.pairs.catalogue import pair_features
 from models.evaluation.comparison import compare
@@ -12,6 +13,7 @@ from models.evaluation.ours import fit_ours
 from models.evaluation.pairs import Pairs, coded
 from models.evaluation.summary import lines_of
 from models.evaluation.trials import SIZES, Trial
+from models.evidence.runs import sudden_runs
 from tools.bench.learning_table import WorldLine, kept_promises, to_table, world_lines
 from tools.bench.report import Result
 from tools.worlds.kinds import KINDS
@@ -71,14 +73,24 @@ def trials_in(world: str, n_outcomes: int, seeds: Sequence[int]) -> list[Trial]:
 
 
 def moved_by_stuffing(n_outcomes: int, seed: int) -> float:
-    """Return in which share of cooperatives the first three differ with and without bought successes."""
+    """Return in which share of cooperatives the first three differ with and without bought successes.
+
+    Both records pass the product's care first: runs of success that come too thick are held.
+    """
     names = list(pair_features())
     made = made_world("stuffed", n_outcomes, seed)
     reference = made.reference[names].to_numpy(dtype=np.float64)
-    clean = made.outcomes[~made.outcomes["is_bought"]]
-    dirty, fair, held = coded([made.outcomes, clean, made.held], names)
+    clean = made.outcomes[~made.outcomes["is_bought"]].reset_index(drop=True)
+    dirty, fair, held = coded([_not_held(made.outcomes), _not_held(clean), made.held], names)
     first, second = (_first_three(fit_ours(learn, reference, seed)(held).p, held) for learn in (dirty, fair))
     return float(np.mean([set(a) != set(b) for a, b in zip(first, second, strict=True)]))
+
+
+def _not_held(outcomes: pd.DataFrame) -> pd.DataFrame:
+    days = pd.to_datetime(outcomes["first_event_on"])
+    seen = outcomes.assign(account="", is_reviewed=False, first_event_on=days)
+    held = [place for run in sudden_runs(seen) for place in run.positions]
+    return outcomes.drop(index=outcomes.index[held]).reset_index(drop=True)
 
 
 def _first_three(p: npt.NDArray[np.float64], held: Pairs) -> npt.NDArray[np.intp]:
