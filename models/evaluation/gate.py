@@ -86,7 +86,7 @@ def gate(
 
     Notes
     -----
-    The second part of the margin is ln 2 over the number of outcomes for a belief weight of one half: the
+    The second part of the margin is ln(1 / belief weight) over the number of outcomes: the
     model keeps the belief in its mixture, so few outcomes cannot make it much worse however wide the interval
     (see ``models.learning.switching``). It is gone once there are outcomes enough to show more. The order of
     held-out pairs is a coarse measure: with a few pairs a cooperative even equal models differ by more than

@@ -9,6 +9,7 @@
 - ``design``      pairs to the additive part's matrix
 - ``posterior``   mode, curvature and evidence of a logistic regression with Gaussian priors
 - ``scales``      how far departures go; scales of blocks follow the evidence
+- ``common_rate``  how often things work out at all
 - ``switching``   how much the bare belief still counts
 - ``additive``    the additive part as tables
 - ``rows``        sums over columns that give a pair the same bits alone and among others

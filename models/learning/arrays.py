@@ -88,6 +88,8 @@ def arrays_of(tables: Tables) -> dict[str, npt.NDArray[Any]]:
                 additive.belief_centre,
                 additive.rest_variance,
                 tables.belief_weight,
+                tables.common_weight,
+                tables.common_logit,
                 tables.forest_weight,
                 tables.stretch,
                 tables.shift,
@@ -117,8 +119,8 @@ def tables_from(arrays: Arrays) -> Tables:
     ends = np.cumsum(counts)
     effects = np.split(arrays["effects"], ends[:-1]) if len(counts) else []
     variances = np.split(arrays["effect_variances"], np.cumsum(counts + 1)[:-1]) if len(counts) else []
-    shift, slope, belief_centre, rest, belief, of_trees, stretch, shifted, residual = map(
-        float, arrays["numbers"]
+    shift, slope, belief_centre, rest, belief, common, common_logit, of_trees, stretch, shifted, residual = (
+        map(float, arrays["numbers"])
     )
     additive = Additive(
         columns=Columns(*(arrays[name] for name in ("low", "high", "centre", "spread", "knots"))),
@@ -142,6 +144,8 @@ def tables_from(arrays: Arrays) -> Tables:
     return Tables(
         outcome_count=int(arrays["counts"][1]),
         belief_weight=belief,
+        common_weight=common,
+        common_logit=common_logit,
         additive=additive,
         forest=forest,
         forest_cover=arrays["tree_cover"],
@@ -189,7 +193,7 @@ def _sizes(arrays: Arrays) -> dict[str, int]:
         "t": arrays["tree_leaf"].shape[0] if arrays["tree_leaf"].ndim else 0,
         "d": DEPTH,
         "f": 2**DEPTH,
-        "s": 9,
+        "s": 11,
         "p": 2,
     }
 
@@ -200,11 +204,12 @@ def _largest(name: str) -> float:
 
 
 def _check_numbers(arrays: Arrays, n: int) -> None:
-    _, _, _, rest, belief, of_trees, stretch, _, residual = arrays["numbers"]
+    _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"]
     form, outcomes = arrays["counts"]
     fits = {
         "counts": form == _FORMAT and outcomes >= 0,
         "belief_weight": 0 <= belief <= 1,
+        "common_weight": 0 <= common <= 1,
         "forest_weight": 0 <= of_trees <= 1,
         "stretch": 0 < stretch < _LARGEST_STRETCH,
         "variance": rest >= 0 and residual >= 0,

@@ -85,6 +85,8 @@ def stacked(
         forest = grown(bins, sample, n_trees, random, columns=free).forest
     return replace(
         tables,
+        # Evidence knows nothing of trees; with held-out pairs the stretch draws to the common rate instead.
+        common_weight=0.0,
         forest=forest,
         forest_cover=_cover(forest, sample),
         forest_weight=share,

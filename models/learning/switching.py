@@ -14,9 +14,13 @@ Floats = npt.NDArray[np.float64]
 
 # How firmly the belief is held before any outcome. Whatever comes, a mixture with this weight loses at most
 # ln(1 / weight) nats to the belief in total over all outcomes it predicts.
-BELIEF_WEIGHT = 0.5
-# Of what is left: to the corrected belief, and to an account free of it.
-_ARM_SHARES = (0.6, 0.4)
+BELIEF_WEIGHT = 0.25
+# Of what is left: to the corrected belief, to an account free of it, and to the common rate, so that a hopeless
+# expert is held in check even with five outcomes; a good one loses a hundredth or two of a nat there and
+# nothing from a hundred outcomes on (docs/evaluation.md).
+_ARM_SHARES = (0.27, 0.2, 0.53)
+# Learning that leads from the first outcome on; the rest is shared by the later switching times.
+_AT_ONCE = 0.92
 _FIRST_PREFIX = 16
 
 
@@ -75,18 +79,17 @@ def posterior_weights(prefixes: Sequence[Prefix], whole: Prefix) -> Weights:
     arm would have foretold the outcomes one by one.
     """
     n_arms = len(whole.arms)
+    shares = np.array(_ARM_SHARES[:n_arms]) / sum(_ARM_SHARES[:n_arms])
     log_terms = np.full((len(prefixes) + 1, n_arms), -np.inf)
     starts = [Prefix(0, 0.0, (0.0,) * n_arms), *prefixes]
     for row, start in enumerate(starts):
-        # 1/2, 1/6, 1/12 ...: sums to 1 over all switching times there will ever be.
-        when = math.log(1.0 / ((row + 1) * (row + 2)))
+        # Sums to 1 over all switching times there will ever be.
+        when = math.log(_AT_ONCE if row == 0 else (1.0 - _AT_ONCE) / (row * (row + 1)))
         for arm in range(n_arms):
             gained = start.belief + whole.arms[arm] - start.arms[arm]
-            log_terms[row, arm] = (
-                math.log((1.0 - BELIEF_WEIGHT) * _ARM_SHARES[arm % len(_ARM_SHARES)]) + when + gained
-            )
+            log_terms[row, arm] = math.log((1.0 - BELIEF_WEIGHT) * shares[arm]) + when + gained
     # Times that lie ahead follow the belief until now.
-    ahead = 1.0 / (len(starts) + 1)
+    ahead = (1.0 - _AT_ONCE) / len(starts)
     held = BELIEF_WEIGHT + (1.0 - BELIEF_WEIGHT) * ahead
     log_belief = math.log(held) + whole.belief
     of_arms = logsumexp(log_terms, axis=0)

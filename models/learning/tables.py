@@ -44,6 +44,8 @@ class Tables:
     belief_weight : float
         How much of the chance is the bare belief's.
     additive : Additive
+    common_weight, common_logit : float
+        How much of what is not the bare belief's is the common rate's, and that rate's logit.
     forest : Forest
     forest_cover : ndarray of shape (n_trees, 2 ** DEPTH)
         Which share of the training pairs ended in each place: what a tree says of the average pair.
@@ -59,6 +61,8 @@ class Tables:
 
     outcome_count: int
     belief_weight: float
+    common_weight: float
+    common_logit: float
     additive: Additive
     forest: Forest
     forest_cover: Floats
@@ -107,14 +111,17 @@ class Tables:
         binned = self.forest.bins.codes(X) if of_forest and len(self.forest) else None
         if binned is not None:
             learned += of_forest * (prior_logit + self.forest.logit(binned))
-        logit, of_belief = mixed(prior_logit, learned, self.belief_weight)
-        of_learned = 1.0 - of_belief
+        common = np.full_like(learned, self.common_logit)
+        unbelieved, of_common = mixed(common, learned, self.common_weight)
+        logit, of_belief = mixed(prior_logit, unbelieved, self.belief_weight)
+        of_common = (1.0 - of_belief) * of_common
+        of_learned = 1.0 - of_belief - of_common
         missed = self.stretch**2 * terms.variance + self.residual_variance
         if unknown is not None:
             missed = missed + dot(unknown, self.blank_variance)
-        variance = (
-            of_belief * doubt + of_learned * missed + of_belief * of_learned * (prior_logit - learned) ** 2
-        )
+        apart = of_belief * (prior_logit - logit) ** 2 + of_common * (common - logit) ** 2
+        apart += of_learned * (learned - logit) ** 2
+        variance = of_belief * doubt + (of_learned + of_common) * missed + apart
         slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
         share = of_belief + of_learned * slope
         if not keep or terms.of_columns is None:
@@ -126,7 +133,8 @@ class Tables:
             columns += of_forest * of_trees
             base += of_forest * root
         categories = (of_learned * of_additive)[:, None] * terms.of_categories
-        return Scored(logit, variance, share, of_learned * base, of_learned[:, None] * columns, categories)
+        shift = of_learned * base + of_common * common
+        return Scored(logit, variance, share, shift, of_learned[:, None] * columns, categories)
 
     def _tree_parts(self, codes: npt.NDArray[np.uint8]) -> tuple[float, Floats]:
         """Split the trees' sum among the columns they ask about, question by question.

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from models.learning.additive import Additive, additive_of
 from models.learning.bins import bins_of
 from models.learning.columns import described
+from models.learning.common_rate import common_rate
 from models.learning.design import Design, design_of
 from models.learning.forest import no_forest
 from models.learning.outcomes import Outcomes
@@ -53,13 +54,16 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     D = design.matrix(outcomes.X, outcomes.codes, outcomes.prior_logit)
     arms = _arms(design, D, outcomes)
     weights = _weights(design, D, outcomes, arms)
-    shared = [
-        (float(share), arm) for share, arm in zip(weights.arms, arms, strict=True) if share > _LEAST_SHARE
-    ]
+    *of_arms, common = map(float, weights.arms)
+    most = max(of_arms)
+    shared = [(share, arm) for share, arm in zip(of_arms, arms, strict=True) if share > _LEAST_SHARE * most]
     total = sum(share for share, _ in shared)
     shared = [(share / total, arm) for share, arm in shared]
     additive = additive_of(design, shared, D, outcomes.weight, outcomes.directions)
-    tables = _untreed(outcomes, additive, n_outcomes, weights.belief)
+    rate = common_rate(outcomes.y, outcomes.weight).logit
+    tables = replace(
+        _untreed(outcomes, additive, n_outcomes, weights.belief), common_weight=common, common_logit=rate
+    )
     if has_enough(outcomes):
         tables = stacked(tables, outcomes, D, shared, random_state)
     return _with_blanks(tables, outcomes)
@@ -89,6 +93,8 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
     return Tables(
         outcome_count=count,
         belief_weight=belief_weight,
+        common_weight=0.0,
+        common_logit=0.0,
         additive=additive,
         forest=forest,
         forest_cover=np.zeros_like(forest.leaf),
@@ -125,25 +131,29 @@ def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
 
 
 def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Weights:
-    gained = outcomes.weight * (outcomes.y * outcomes.prior_logit - np.logaddexp(0.0, outcomes.prior_logit))
-    whole = Prefix(len(D), float(gained.sum()), tuple(arm.log_evidence for arm in arms))
+    """Weigh the belief, the accounts, and last the common rate; without a belief the accounts only."""
+    if not outcomes.has_belief:
+        prefix = Prefix(len(D), -np.inf, tuple(arm.log_evidence for arm in arms))
+        return Weights(0.0, np.append(posterior_weights([], prefix).arms, 0.0))
+    y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
+    gained = weight * (y * offset - np.logaddexp(0.0, offset))
+
+    def until(length: int, accounts: list[Scaled]) -> Prefix:
+        rate = common_rate(y[:length], weight[:length]).log_evidence
+        evidence = (*(account.log_evidence for account in accounts), rate)
+        return Prefix(length, float(gained[:length].sum()), evidence)
+
+    whole = until(len(D), arms)
     prefixes = []
     is_decided = max(whole.arms) - whole.belief > _FAR_BEHIND
-    for length in prefix_lengths(len(D)) if outcomes.has_belief and not is_decided else []:
-        early = [
-            fitted_scales(
-                design,
-                D[:length],
-                outcomes.y[:length],
-                outcomes.prior_logit[:length],
-                outcomes.weight[:length],
-                expectations,
-            ).log_evidence
+    for length in [] if is_decided else prefix_lengths(len(D)):
+        early = slice(length)
+        accounts = [
+            fitted_scales(design, D[early], y[early], offset[early], weight[early], expectations)
             for expectations in _ARMS
         ]
-        prefixes.append(Prefix(length, float(gained[:length].sum()), tuple(early)))
-    found = posterior_weights(prefixes, whole)
-    return found if outcomes.has_belief else Weights(0.0, found.arms)
+        prefixes.append(until(length, accounts))
+    return posterior_weights(prefixes, whole)
 
 
 def _with_blanks(tables: Tables, outcomes: Outcomes) -> Tables:

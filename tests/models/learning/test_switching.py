@@ -66,7 +66,7 @@ def hostile_stream(kind, seed):
 
 @pytest.mark.parametrize("kind", range(7))
 def test_learning_never_loses_more_than_the_bound_to_the_belief(kind):
-    """210 streams, at every point of each: ln 2 nats in total."""
+    """210 streams, at every point of each: ln 4 nats in total, one over the belief's weight."""
     for seed in range(30):
         outcomes, belief = hostile_stream(kind, seed)
         assert excess_nats(outcomes, belief, beta_bernoulli(outcomes)).max() <= BOUND_NATS + 1e-9
@@ -75,7 +75,7 @@ def test_learning_never_loses_more_than_the_bound_to_the_belief(kind):
 @settings(max_examples=150)
 @given(st.lists(STEPS, min_size=1, max_size=70))
 def test_no_forecasters_whatever_break_the_bound(steps):
-    """Whatever they say and whatever comes, ln 2 nats in total at every point."""
+    """Whatever they say and whatever comes, ln 4 nats in total at every point."""
     outcomes, belief, first, second = (np.array(column) for column in zip(*steps, strict=True))
     assert excess_nats(outcomes, belief, np.column_stack([first, second])).max() <= BOUND_NATS + 1e-9
 
@@ -86,7 +86,7 @@ def test_arms_that_learn_take_over_soon_after_they_are_better():
     belief, arm = np.full(256, 0.6), np.where(np.arange(256) < 64, 0.2, 0.95)
     excess = excess_nats(outcomes, belief, np.column_stack([arm, arm]))
     best = -np.cumsum(np.log(0.95 / 0.6) * (np.arange(256) >= 64))
-    assert excess[-1] < best[-1] + 5.0
+    assert excess[-1] < best[-1] + 6.0
 
 
 @given(st.lists(st.tuples(*[st.floats(-50, 0)] * 3), max_size=6), st.tuples(*[st.floats(-500, 0)] * 3))
@@ -100,10 +100,10 @@ def test_weights_are_weights(early, whole):
 
 
 def test_before_any_outcome_the_belief_holds_what_lies_ahead_too():
-    """Half for good, and half of the rest, whose time to switch has not come."""
-    weights = posterior_weights([], Prefix(0, 0.0, (0.0, 0.0)))
-    assert weights.belief == pytest.approx(BELIEF_WEIGHT + (1 - BELIEF_WEIGHT) / 2)
-    assert weights.arms.tolist() == pytest.approx([0.6, 0.4])
+    """Its weight for good, and that part of the rest whose time to switch has not come."""
+    weights = posterior_weights([], Prefix(0, 0.0, (0.0, 0.0, 0.0)))
+    assert weights.belief == pytest.approx(BELIEF_WEIGHT + (1 - BELIEF_WEIGHT) * 0.08)
+    assert weights.arms.tolist() == pytest.approx([0.27, 0.2, 0.53])
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_a_logit_that_may_be_off_is_drawn_towards_even_odds():
 
 def test_a_logit_drawn_out_is_less_sure_by_the_square():
     """What no table tells stays what it is."""
-    one = replace(tables_of(40), belief_weight=0.0)
+    one = replace(tables_of(40), belief_weight=0.0, common_weight=0.0)
     drawn_out = replace(one, stretch=2.0)
     told = scored(one).variance - one.residual_variance
     np.testing.assert_allclose(scored(drawn_out).variance - one.residual_variance, 4 * told)
