@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float64]
 # How firmly the belief is held before any outcome. Whatever comes, a mixture with this weight loses at most
 # ln(1 / weight) nats to the belief in total over all outcomes it predicts.
 BELIEF_WEIGHT = 0.25
-# Of what is left: to the corrected belief, to an account free of it, and to the common rate, so that a hopeless
+# Of what is left: to the corrected belief, an account free of it, and the common rate, so that a hopeless
 # expert is held in check even with five outcomes; a good one loses a hundredth or two of a nat there and
 # nothing from a hundred outcomes on (docs/evaluation.md).
 _ARM_SHARES = (0.27, 0.2, 0.53)
