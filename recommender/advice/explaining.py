@@ -26,6 +26,10 @@ from recommender.gathering import Gathered, rule_fields
 __all__ = ["explain_pair", "rule_findings"]
 
 
+# What recorded outcomes say is no assumption.
+_BASES = {"offer": "fact", "district": "fact"}
+
+
 def explain_pair(
     source: Gathered, cooperative: pd.DataFrame, offer_id: str, maker: RowMaker, rank: int
 ) -> Explanation:
@@ -132,7 +136,7 @@ def _contributions(source: Gathered, block: ScoredBlock, column: int) -> tuple[C
                 not_needed=spared,
                 contribution_logit=float(values[0, column]),
                 doubt_logit=float(block.chance.spread[term][0, column]) if feature else 0.0,
-                basis=belief.basis if belief else "assumption",
+                basis=belief.basis if belief else _BASES.get(term, "assumption"),
                 source=belief.source if belief else "",
             )
         )
