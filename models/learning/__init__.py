@@ -15,6 +15,7 @@
 - ``rows``        sums over columns that give a pair the same bits alone and among others
 - ``monotone``    curves that may only rise, or only fall
 - ``bins``        columns cut into few bins
+- ``questions``   what trees may ask about: bins of columns, levels of categories
 - ``boosting``    symmetric trees grown on what is left unexplained
 - ``forest``      those trees as tables
 - ``mixing``      two chances mixed, told in shares of their logits

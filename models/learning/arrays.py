@@ -11,6 +11,7 @@ from models.learning.additive import Additive
 from models.learning.bins import MOST_BINS, Bins
 from models.learning.columns import Columns
 from models.learning.forest import DEPTH, Forest
+from models.learning.questions import category_columns
 from models.learning.tables import Tables
 
 __all__ = ["arrays_of", "tables_from"]
@@ -206,6 +207,7 @@ def _largest(name: str) -> float:
 def _check_numbers(arrays: Arrays, n: int) -> None:
     _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"]
     form, outcomes = arrays["counts"]
+    n_asked = n + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
         "counts": form == _FORMAT and outcomes >= 0,
         "belief_weight": 0 <= belief <= 1,
@@ -215,7 +217,7 @@ def _check_numbers(arrays: Arrays, n: int) -> None:
         "variance": rest >= 0 and residual >= 0,
         "bounds": bool((arrays["low"] <= arrays["high"]).all()),
         "spread": _within_reach(arrays),
-        "tree_column": bool(((arrays["tree_column"] >= 0) & (arrays["tree_column"] < n)).all()),
+        "tree_column": bool(((arrays["tree_column"] >= 0) & (arrays["tree_column"] < n_asked)).all()),
         "tree_cut": bool(((arrays["tree_cut"] >= 0) & (arrays["tree_cut"] <= MOST_BINS)).all()),
         "edges": _rising(arrays["edges"]),
         "knots": _rising(arrays["knots"]),

@@ -62,7 +62,7 @@ def grown(
     ----------
     bins : Bins
     sample : Sample
-        The pairs to learn from; ``codes`` are those of ``bins``.
+        The pairs to learn from; ``codes`` are those of ``bins``, then levels of categories.
     n_trees : int
     random : Generator
         Which pairs and columns each tree looks at.
@@ -85,7 +85,9 @@ def grown(
     watched = sample.rows(np.zeros(0, dtype=np.intp)) if watch is None else watch
     seen = watched.offset.copy()
     logits = np.tile(seen.astype(np.float32), (n_trees, 1))
-    usable = columns[bins.counts[columns] > 0]
+    # Levels of categories follow the columns; each is one question.
+    answers = np.append(bins.counts, np.ones(codes.shape[1] - len(bins.counts), dtype=np.int64))
+    usable = columns[answers[columns] > 0]
     for tree in range(n_trees if len(usable) else 0):
         p = expit(logit)
         gradient, curvature = weight * (y - p), weight * p * (1.0 - p)

@@ -11,6 +11,7 @@ from models.learning.boosting import Sample, grown
 from models.learning.forest import Forest, no_forest, places
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
+from models.learning.questions import asked_codes
 from models.learning.scales import Scaled
 from models.learning.tables import Tables
 
@@ -21,6 +22,8 @@ Floats = npt.NDArray[np.float64]
 # Trees are grown from so many outcomes on.
 _TREES_FROM = 300
 _MOST_TREES = 400
+# With fewer outcomes a question about one offer is answered by a handful of pairs.
+_LEVELS_FROM = 2_000
 _FOLDS = 5
 _FEWER_FOLDS_FROM = 20_000
 _FEWER_FOLDS = 2
@@ -64,8 +67,10 @@ def stacked(
     """
     y, weight = outcomes.y, outcomes.weight
     bins = bins_of(outcomes.reference)
-    sample = Sample(bins.codes(outcomes.X), y, outcomes.prior_logit, weight)
-    free = np.setdiff1d(np.arange(outcomes.X.shape[1]), sorted(outcomes.directions)).astype(np.int64)
+    asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
+    sample = Sample(asked, y, outcomes.prior_logit, weight)
+    n_asked = asked.shape[1] if len(y) >= _LEVELS_FROM else outcomes.X.shape[1]
+    free = np.setdiff1d(np.arange(n_asked), sorted(outcomes.directions)).astype(np.int64)
     n_folds = _FEWER_FOLDS if len(y) >= _FEWER_FOLDS_FROM else _FOLDS
     held = _Held(np.zeros(len(y)), np.zeros((_MOST_TREES, len(y)), dtype=np.float32))
     for fold, (learn, watch) in enumerate(GroupKFold(n_folds).split(D, y, outcomes.groups)):

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from models.learning.additive import Additive
 from models.learning.forest import Forest, places
 from models.learning.mixing import mixed
+from models.learning.questions import asked_codes, by_category
 from models.learning.rows import dot
 
 __all__ = ["Scored", "Tables"]
@@ -108,7 +109,7 @@ class Tables:
         of_additive = self.stretch * (1.0 - self.forest_weight) * moderation
         of_forest = self.stretch * self.forest_weight
         learned = of_additive * terms.logit + self.shift
-        binned = self.forest.bins.codes(X) if of_forest and len(self.forest) else None
+        binned = self._asked(X, codes) if of_forest and len(self.forest) else None
         if binned is not None:
             learned += of_forest * (prior_logit + self.forest.logit(binned))
         common = np.full_like(learned, self.common_logit)
@@ -127,14 +128,23 @@ class Tables:
         if not keep or terms.of_columns is None:
             return Scored(logit, variance, share, None, None, None)
         columns = of_additive[:, None] * terms.of_columns
+        categories = of_additive[:, None] * terms.of_categories
         base = of_additive * self.additive.shift + self.shift
         if binned is not None:
             root, of_trees = self._tree_parts(binned)
-            columns += of_forest * of_trees
+            columns += of_forest * of_trees[:, : X.shape[1]]
+            categories += of_forest * by_category(of_trees[:, X.shape[1] :], self._level_counts)
             base += of_forest * root
-        categories = (of_learned * of_additive)[:, None] * terms.of_categories
+        categories *= of_learned[:, None]
         shift = of_learned * base + of_common * common
         return Scored(logit, variance, share, shift, of_learned[:, None] * columns, categories)
+
+    @property
+    def _level_counts(self) -> tuple[int, ...]:
+        return tuple(len(effect) for effect in self.additive.effects)
+
+    def _asked(self, X: Floats, codes: Codes) -> npt.NDArray[np.uint8]:
+        return asked_codes(self.forest.bins, X, codes, self._level_counts)
 
     def _tree_parts(self, codes: npt.NDArray[np.uint8]) -> tuple[float, Floats]:
         """Split the trees' sum among the columns they ask about, question by question.
