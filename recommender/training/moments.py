@@ -113,7 +113,7 @@ def _known_on(history: History, day: dt.date, ids: list[str]) -> pd.DataFrame:
 
 
 def pairs_today(history: History, day: dt.date, most_pairs: int) -> pd.DataFrame:
-    """Return features of pairs of business offers on one day, evenly chosen when there are too many.
+    """Return features of pairs of business offers as known on one day, evenly chosen when too many.
 
     Parameters
     ----------
@@ -125,9 +125,7 @@ def pairs_today(history: History, day: dt.date, most_pairs: int) -> pd.DataFrame
     context = scoring_context(history.catalogue, rule_fields(), _NOBODY, history.beliefs, day)
     columns = np.flatnonzero(context.ranked)
     step = max(1, -(-len(history.cooperatives) * len(columns) // max(most_pairs, 1)))
-    rows = history.cooperatives.iloc[::step].reset_index(drop=True)
-    facts = history.facts[history.facts["cooperative_id"].isin(rows["cooperative_id"])]
-    now = cooperatives_as_of(rows, facts, day, facts_fields())
+    now = _known_on(history, day, list(history.cooperatives["cooperative_id"].iloc[::step]))
     block = score_block(context, now, history.areas, keep=True)
     places = np.column_stack([np.repeat(np.arange(len(now)), len(columns)), np.tile(columns, len(now))])
     return _table(context, block, places.astype(np.intp))

@@ -31,6 +31,12 @@ def luckless(store):
     return str(tries.sort_index().idxmax())
 
 
+def partner_of(store, offer_id):
+    """Who gains by its successes."""
+    offers = store.frame("offers")
+    return str(offers["partner_id"][offers["offer_id"] == offer_id].iloc[0])
+
+
 def bought(store, offer_id, count, *, by=None):
     """Successes of one offer by cooperatives that have no outcome with it yet, two days apart."""
     events = store.frame("events")
@@ -61,13 +67,17 @@ def learned_bytes(store):
 
 
 def test_bought_successes_change_no_byte_of_what_is_learned(city):
-    """Three that cooperatives recorded themselves wait; nine that were entered at the department are held."""
+    """Those by cooperatives or the partner wait; nine that were entered at the department are held."""
     honest, before = learned_bytes(city)
     stuffed = luckless(city)
     bought(city, stuffed, 3, by="themselves")
     waits, while_waiting = learned_bytes(city)
     assert before == while_waiting
     assert honest.waiting_count + 6 == waits.waiting_count
+    bought(city, stuffed, 3, by=partner_of(city, stuffed))
+    waits, while_waiting = learned_bytes(city)
+    assert before == while_waiting
+    assert honest.waiting_count + 12 == waits.waiting_count
     names = bought(city, stuffed, 9)
     held, while_held = learned_bytes(city)
     assert before == while_held

@@ -133,6 +133,26 @@ def test_pairs_of_mentoring_are_left_out_and_counted(city):
     assert (3, 1) == (len(found.pairs), found.left_out_count)
 
 
+def test_pairs_whose_offer_is_gone_are_left_out_and_counted(city):
+    """Nothing can be known of it any more; the others stay."""
+    some_outcomes(city, 3)
+    gone = ids(city)[1][1]
+
+    class WithoutOffer:
+        """The store as it would be read without one offer."""
+
+        version_frame = city.version_frame
+
+        def frame(self, table):
+            """All rows, but for those of the offer."""
+            rows = city.frame(table)
+            return rows[rows["offer_id"] != gone].reset_index(drop=True) if table == "offers" else rows
+
+    found = training_set(WithoutOffer(), AT)
+    assert (2, 1) == (len(found.pairs), found.left_out_count)
+    assert gone not in set(found.pairs["offer_id"])
+
+
 def test_a_fact_of_a_later_day_changes_no_earlier_pair(city):
     """A planted future value must not help; one of an earlier day counts."""
     cooperatives, offers = ids(city)
@@ -156,6 +176,19 @@ def test_a_later_correction_of_a_profile_changes_no_earlier_pair(city):
     later = {**row, "board_skill_level": 4, "observed_on": dt.date(2026, 8, 1)}
     put(city, "cooperatives", later, made_at=NOW + dt.timedelta(hours=1))
     assert [1.0] == before == training_set(city, AT).pairs["board_skill_level"].tolist()
+
+
+def test_a_later_correction_of_a_profile_changes_no_reference_of_an_earlier_day(city):
+    """What a model is described by on a past day is as known then, too."""
+    cooperative_id = ids(city)[0][0]
+    row = {"cooperative_id": cooperative_id, "observed_on": dt.date(2025, 1, 1)}
+    put(city, "cooperatives", {**row, "board_skill_level": 1})
+    later = {**row, "board_skill_level": 4, "observed_on": dt.date(2026, 8, 1)}
+    put(city, "cooperatives", later, made_at=NOW + dt.timedelta(hours=1))
+    for day, level in ((dt.date(2026, 3, 1), 1.0), (AT, 4.0)):
+        reference = training_set(city, day).reference
+        own = reference["cooperative_id"] == cooperative_id
+        assert {level} == set(reference.loc[own, "board_skill_level"])
 
 
 def test_successes_that_come_too_thick_are_held_and_named_until_looked_at(city):
