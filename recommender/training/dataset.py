@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from features.labels import pair_labels
+from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
 from models.evidence.caps import capped_weights
 from models.evidence.runs import Run, sudden_runs
@@ -47,11 +48,12 @@ def training_set(store: Reads, at: dt.date) -> TrainingSet:
     accounts = [one if isinstance(one, str) else None for one in pairs["recorded_by"]]
     weight, capped = capped_weights(list(pairs["offer_id"]), accounts, np.ones(len(pairs)))
     pairs = pairs.drop(columns=["recorded_by", "event_id"]).assign(weight=weight)
+    reference = pairs_today(history, at, _MOST_REFERENCE_PAIRS)
     return TrainingSet(
         at=at,
         pairs=pairs,
-        reference=pairs_today(history, at, _MOST_REFERENCE_PAIRS),
-        snapshot_sha256=_digest(pairs),
+        reference=reference,
+        snapshot_sha256=_digest(pairs, reference),
         waiting_count=len(verdicts.waiting),
         struck_count=verdicts.struck_count,
         left_out_count=len(labels) - len(known),
@@ -147,6 +149,10 @@ def _held_run(run: Run, rows: pd.DataFrame) -> HeldRun:
     )
 
 
-def _digest(pairs: pd.DataFrame) -> str:
+def _digest(pairs: pd.DataFrame, reference: pd.DataFrame) -> str:
     text = pairs.to_csv(index=False, float_format="%.17g", date_format="%Y-%m-%d", lineterminator="\n")
-    return hashlib.sha256(text.encode()).hexdigest()
+    found = hashlib.sha256(text.encode())
+    # Where the features lie is read from the reference; as bytes, for there may be many.
+    found.update("\n".join(reference["cooperative_id"].astype(str)).encode())
+    found.update(reference[list(pair_features())].to_numpy(dtype=np.float64).tobytes())
+    return found.hexdigest()

@@ -42,7 +42,7 @@ class TrainingSet:
     reference : DataFrame
         Pairs of today, without labels: where the features lie.
     snapshot_sha256 : str
-        Of ``pairs``: the same outcomes and features give the same.
+        Of ``pairs`` and ``reference``: the same outcomes and features give the same.
     waiting_count : int
         Events that wait for the department's confirmation.
     struck_count : int
