@@ -9,17 +9,18 @@ from scipy.special import expit
 from models.learning.bins import MOST_BINS, Bins
 from models.learning.forest import DEPTH, Forest, places
 
-__all__ = ["Growth", "Sample", "grown"]
+__all__ = ["RATE", "Growth", "Sample", "grown"]
 
 Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
 Whole = npt.NDArray[np.int64]
 
-_RATE = 0.08
+RATE = 0.08
+"""How much of its answer each tree gives, unless said otherwise."""
 _RIDGE = 5.0
 _LEAST_CURVATURE = 1.0
 # The questions of a tree are chosen on so many pairs, its answers on all.
-_ASKED_ROWS = 8000
+_ASKED_ROWS = 4000
 _ASKED_SHARE = 0.8
 _COLUMN_SHARE = 0.8
 
@@ -55,6 +56,7 @@ def grown(
     *,
     columns: Whole,
     watch: Sample | None = None,
+    rate: float = RATE,
 ) -> Growth:
     """Grow trees.
 
@@ -70,6 +72,8 @@ def grown(
         The columns that trees may ask about.
     watch : Sample, optional
         Pairs that are only looked at, never learned from.
+    rate : float
+        How much of its answer each tree gives.
 
     Notes
     -----
@@ -99,7 +103,7 @@ def grown(
         place = places(codes, asked[tree], cuts[tree])
         size = 2**DEPTH
         leaves[tree] = (
-            _RATE * np.bincount(place, gradient, size) / (np.bincount(place, curvature, size) + _RIDGE)
+            rate * np.bincount(place, gradient, size) / (np.bincount(place, curvature, size) + _RIDGE)
         )
         logit += leaves[tree][place]
         seen += leaves[tree][places(watched.codes, asked[tree], cuts[tree])]

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from sklearn.model_selection import GroupKFold
 
 from models.learning.bins import bins_of
-from models.learning.boosting import Sample, grown
+from models.learning.boosting import RATE, Sample, grown
 from models.learning.forest import Forest, no_forest, places
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
@@ -25,8 +25,9 @@ _MOST_TREES = 400
 # With fewer outcomes a question about one offer is answered by a handful of pairs.
 _LEVELS_FROM = 2_000
 _FOLDS = 5
-_FEWER_FOLDS_FROM = 20_000
-_FEWER_FOLDS = 2
+# With so many outcomes a third of the pairs, held out once, says enough, and half as many bolder trees do.
+_MANY = 20_000
+_MANY_FOLDS, _MANY_TREES, _MANY_RATE = 3, 200, 2 * RATE
 # The trees and the additive part share most of their errors; of what they miss their disagreement shows about
 # a quarter (measured on simulated worlds, docs/evaluation.md).
 _MISSED_PER_DISAGREEMENT = 4.0
@@ -65,19 +66,27 @@ def stacked(
     arms : list of (weight, Scaled)
     random_state : int
     """
-    y, weight = outcomes.y, outcomes.weight
+    is_many = len(outcomes.y) >= _MANY
+    most, rate = (_MANY_TREES, _MANY_RATE) if is_many else (_MOST_TREES, RATE)
     bins = bins_of(outcomes.reference)
     asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
-    sample = Sample(asked, y, outcomes.prior_logit, weight)
-    n_asked = asked.shape[1] if len(y) >= _LEVELS_FROM else outcomes.X.shape[1]
+    sample = Sample(asked, outcomes.y, outcomes.prior_logit, outcomes.weight)
+    n_asked = asked.shape[1] if len(outcomes.y) >= _LEVELS_FROM else outcomes.X.shape[1]
     free = np.setdiff1d(np.arange(n_asked), sorted(outcomes.directions)).astype(np.int64)
-    n_folds = _FEWER_FOLDS if len(y) >= _FEWER_FOLDS_FROM else _FOLDS
-    held = _Held(np.zeros(len(y)), np.zeros((_MOST_TREES, len(y)), dtype=np.float32))
-    for fold, (learn, watch) in enumerate(GroupKFold(n_folds).split(D, y, outcomes.groups)):
-        held.additive[watch] = _held_additive(outcomes, D, arms, learn, watch)
+    folds = list(GroupKFold(_MANY_FOLDS if is_many else _FOLDS).split(D, outcomes.y, outcomes.groups))
+    folds = folds[:1] if is_many else folds
+    shown = np.concatenate([watch for _, watch in folds])
+    held = _Held(np.zeros(len(shown)), np.zeros((most, len(shown)), dtype=np.float32))
+    begin = 0
+    for fold, (learn, watch) in enumerate(folds):
+        here = slice(begin, begin + len(watch))
+        begin += len(watch)
+        held.additive[here] = _held_additive(outcomes, D, arms, learn, watch)
         random = np.random.default_rng((random_state, fold))
-        growth = grown(bins, sample.rows(learn), _MOST_TREES, random, columns=free, watch=sample.rows(watch))
-        held.trees[:, watch] = growth.watched_logit
+        seen = sample.rows(watch)
+        growth = grown(bins, sample.rows(learn), most, random, columns=free, watch=seen, rate=rate)
+        held.trees[:, here] = growth.watched_logit
+    y, weight = outcomes.y[shown], outcomes.weight[shown]
     losses = np.array([_loss(row, y, weight) for row in held.trees])
     n_trees = int(np.argmin(losses)) + 1
     of_trees = held.trees[n_trees - 1].astype(np.float64)
@@ -86,8 +95,8 @@ def stacked(
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
     forest = no_forest(bins)
     if share:
-        random = np.random.default_rng((random_state, n_folds))
-        forest = grown(bins, sample, n_trees, random, columns=free).forest
+        random = np.random.default_rng((random_state, len(folds)))
+        forest = grown(bins, sample, n_trees, random, columns=free, rate=rate).forest
     return replace(
         tables,
         # Evidence knows nothing of trees; with held-out pairs the stretch draws to the common rate instead.

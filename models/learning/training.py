@@ -28,7 +28,8 @@ _LEAST_SHARE = 1e-3
 _SCALED_ON = 6_000
 # Once the belief is so far behind, in nats, it does not matter from when on.
 _FAR_BEHIND = 30.0
-_SPREAD_ON = 5_000
+_NO_SAY = 7.0
+_SPREAD_ON = 10_000
 # What no table tells of a pair before the outcomes say more (as models.belief.beliefs.RESIDUAL_SD_LOGIT).
 _RESIDUAL_VARIANCE = 0.65**2
 
@@ -48,8 +49,15 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
         return _nothing_learned(outcomes)
     fixed = np.array(sorted(outcomes.directions), dtype=np.int64)
     centre = float(np.average(outcomes.prior_logit, weights=outcomes.weight))
+    # How far products and bends spread, a part of the pairs tells as well as all.
+    some = slice(None, None, max(1, len(outcomes.reference) // _SPREAD_ON))
     design = design_of(
-        columns, outcomes.reference, outcomes.reference_weight, centre, outcomes.level_counts, fixed
+        columns,
+        outcomes.reference[some],
+        outcomes.reference_weight[some],
+        centre,
+        outcomes.level_counts,
+        fixed,
     )
     D = design.matrix(outcomes.X, outcomes.codes, outcomes.prior_logit)
     arms = _arms(design, D, outcomes)
@@ -108,26 +116,29 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
 
 def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
     """Fit both arms; scales on the newest outcomes, coefficients on all."""
-    found = []
+    y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
     newest = slice(max(0, len(D) - _SCALED_ON), None)
-    for expectations in _ARMS:
-        offset = outcomes.prior_logit
-        scaled = fitted_scales(
-            design, D[newest], outcomes.y[newest], offset[newest], outcomes.weight[newest], expectations
-        )
-        if newest.start:
-            posterior = laplace(
-                D,
-                outcomes.y,
-                offset,
-                outcomes.weight,
-                scaled.prior_mean,
-                scaled.prior_variance,
-                scaled.posterior.mode,
-            )
-            scaled = Scaled(posterior, scaled.prior_mean, scaled.prior_variance, posterior.log_evidence)
-        found.append(scaled)
-    return found
+    scaled = [
+        fitted_scales(design, D[newest], y[newest], offset[newest], weight[newest], expectations)
+        for expectations in _ARMS
+    ]
+    if not newest.start:
+        return scaled
+    best = max(one.log_evidence for one in scaled)
+    return [
+        # An account so far behind on the newest outcomes has no say; all outcomes would only take time.
+        replace(one, log_evidence=-np.inf)
+        if one.log_evidence < best - _NO_SAY
+        else _on_all(one, D, outcomes)
+        for one in scaled
+    ]
+
+
+def _on_all(scaled: Scaled, D: Floats, outcomes: Outcomes) -> Scaled:
+    mean, variance = scaled.prior_mean, scaled.prior_variance
+    y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
+    posterior = laplace(D, y, offset, weight, mean, variance, scaled.posterior.mode)
+    return Scaled(posterior, mean, variance, posterior.log_evidence)
 
 
 def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Weights:
