@@ -127,9 +127,7 @@ def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
     best = max(one.log_evidence for one in scaled)
     return [
         # An account so far behind on the newest outcomes has no say; all outcomes would only take time.
-        replace(one, log_evidence=-np.inf)
-        if one.log_evidence < best - _NO_SAY
-        else _on_all(one, D, outcomes)
+        replace(one, log_evidence=-np.inf) if one.log_evidence < best - _NO_SAY else _on_all(one, D, outcomes)
         for one in scaled
     ]
 
