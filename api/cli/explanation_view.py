@@ -18,8 +18,6 @@ __all__ = ["show_explanation"]
 
 _SIGNS = {"met": ("✓", "green"), "failed": ("✗", "red"), "unknown": ("?", "cyan")}
 _FIRST_TERMS = ("base", "sector")
-# Terms that no field of the cooperative stands behind.
-_WITHOUT_VALUE = (*_FIRST_TERMS, "offer", "district")
 _HALF_BAR = 9
 _DIGITS = 3
 
@@ -145,7 +143,8 @@ def _show_contributions(console: "Console", found: "Explanation", language: Lang
 
 
 def _value_text(term: "Contribution", language: Language) -> str:
-    if term.term in _WITHOUT_VALUE:
+    # No field of the cooperative stands behind a term without a unit.
+    if not term.unit:
         return ""
     if term.not_needed:
         return word("not_needed", language)

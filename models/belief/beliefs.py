@@ -55,6 +55,11 @@ class Belief:
         """Half the distance between the best and the worst contribution."""
         return float(np.ptp(self.contributions_logit)) / 2
 
+    def curve(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return the contribution of each value, in logits; NaN for NaN."""
+        result: npt.NDArray[np.float64] = np.interp(values, self.knots, self.contributions_logit)
+        return result
+
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:

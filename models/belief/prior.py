@@ -91,12 +91,12 @@ class Prior:
 
     def _term(self, belief: Belief, readings: Readings) -> "_Term":
         name = belief.criterion
-        typical = _curve(belief, readings.typical[name])
+        typical = belief.curve(readings.typical[name])
         ends = [readings.cooperative_low, readings.cooperative_high]
-        best, worst = _reach(typical, [_curve(belief, end[name]) for end in ends])
+        best, worst = _reach(typical, [belief.curve(end[name]) for end in ends])
         if readings.offer_low is not None and readings.offer_high is not None:
             ends = [readings.offer_low, readings.offer_high]
-            of_offer = _reach(typical, [_curve(belief, end[name]) for end in ends])
+            of_offer = _reach(typical, [belief.curve(end[name]) for end in ends])
             best, worst = best + (of_offer[0] - typical), worst + (of_offer[1] - typical)
         # Without any reference the value may be anything: the middle of the curve, and all of its range.
         lost = np.isnan(typical) | np.isnan(best) | np.isnan(worst)
@@ -127,8 +127,3 @@ def _reach(typical: Floats, ends: list[Floats]) -> tuple[Floats, Floats]:
     best = np.maximum(typical, np.maximum(*ends))
     worst = np.minimum(typical, np.minimum(*ends))
     return best, worst
-
-
-def _curve(belief: Belief, values: Floats) -> Floats:
-    result: Floats = np.interp(values, belief.knots, belief.contributions_logit)
-    return result

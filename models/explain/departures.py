@@ -100,7 +100,12 @@ def departures(model: LearnedModel, beliefs: Beliefs, pairs: pd.DataFrame) -> tu
     if model.outcome_count == 0 or pairs.empty:
         return ()
     some = pairs.iloc[:: -(-len(pairs) // _MOST_PAIRS)]
-    X = some[list(model.features)].to_numpy(dtype=np.float64)
+    scorer = _Scorer(
+        model,
+        some[list(model.features)].to_numpy(dtype=np.float64),
+        model.codes([list(some[name].astype(str)) for name in CATEGORIES]),
+        some["prior_logit"].to_numpy(dtype=np.float64),
+    )
     found = []
     for belief in beliefs.criteria:
         if belief.criterion not in model.features:
@@ -108,34 +113,37 @@ def departures(model: LearnedModel, beliefs: Beliefs, pairs: pd.DataFrame) -> tu
         known = pairs[belief.criterion].dropna()
         low, high = (float(one) for one in known.quantile([_LOW, _HIGH])) if len(known) else (0.0, 0.0)
         if low < high:
-            found.append(_departure(model, belief, (low, high), len(known), some, X))
+            found.append(_departure(scorer, belief, (low, high), len(known)))
     found.sort(key=lambda one: (-abs(one.learned_logit - one.believed_logit) / one.sd_logit, one.criterion))
     return tuple(found)
 
 
-def _departure(
-    model: LearnedModel,
-    belief: Belief,
-    ends: tuple[float, float],
-    count: int,
-    some: pd.DataFrame,
-    X: Floats,
-) -> Departure:
-    place = model.features.index(belief.criterion)
-    categories = [list(some[name].astype(str)) for name in CATEGORIES]
-    prior = some["prior_logit"].to_numpy(dtype=np.float64)
+@dataclass(frozen=True, slots=True)
+class _Scorer:
+    """Pairs to be scored again and again, each time with another value of one criterion."""
+
+    model: LearnedModel
+    X: Floats
+    codes: npt.NDArray[np.int64]
+    prior_logit: Floats
+
+    def mean_logit(self, belief: Belief, place: int, held: Floats, value: float) -> float:
+        """Return the mean logit as if the criterion had one value; ``held`` are those it has."""
+        moved = self.X.copy()
+        moved[:, place] = value
+        believed = self.prior_logit + belief.curve(moved[:, place]) - belief.curve(held)
+        return float(self.model.tables.score(moved, self.codes, believed).logit.mean())
+
+
+def _departure(scorer: _Scorer, belief: Belief, ends: tuple[float, float], count: int) -> Departure:
+    place = scorer.model.features.index(belief.criterion)
     low, high = ends
-    now = X[:, place]
+    now = scorer.X[:, place]
     held = np.where(np.isnan(now), (low + high) / 2, now)
-    means = []
-    for end in ends:
-        moved = X.copy()
-        moved[:, place] = end
-        believed = prior + _curve(belief, np.full(len(X), end)) - _curve(belief, held)
-        means.append(float(model.score(moved, categories, believed).logit.mean()))
-    change = float(_curve(belief, np.array([high]))[0] - _curve(belief, np.array([low]))[0])
-    sd = _doubt(model, place, ends, change)
-    return Departure(belief.criterion, low, high, change, means[1] - means[0], sd, count)
+    below, above = (scorer.mean_logit(belief, place, held, end) for end in ends)
+    believed = float(np.diff(belief.curve(np.array(ends)))[0])
+    sd = _doubt(scorer.model, place, ends, believed)
+    return Departure(belief.criterion, low, high, believed, above - below, sd, count)
 
 
 def _doubt(model: LearnedModel, place: int, ends: tuple[float, float], believed: float) -> float:
@@ -145,11 +153,6 @@ def _doubt(model: LearnedModel, place: int, ends: tuple[float, float], believed:
     told = np.zeros(len(tables.additive.covariance))
     told[1], told[2 + place] = believed, (ends[1] - ends[0]) / spread
     variance = float(told @ tables.additive.covariance @ told)
-    # Bends, products and trees have a say as well: what a blank leaves open is as much again.
+    # Bends, products and trees have a say as well: a tenth of how far the criterion moves the pairs.
     variance += 0.1 * float(tables.blank_variance[place])
     return max((1.0 - tables.belief_weight) * tables.stretch * float(np.sqrt(max(variance, 0.0))), 1e-6)
-
-
-def _curve(belief: Belief, values: Floats) -> Floats:
-    result: Floats = np.interp(values, belief.knots, belief.contributions_logit)
-    return result

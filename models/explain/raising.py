@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.belief.beliefs import Belief
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
 from models.scoring.learned import learned_logit
@@ -86,7 +85,9 @@ def what_raises(
             continue
         values = block.stated[name]
         now = float(values[row, min(column, values.shape[1] - 1)])
-        change = _at(belief, _REACHABLE[name]) - float(block.prior.contributions[name][row, column])
+        change = float(belief.curve(np.array(_REACHABLE[name]))) - float(
+            block.prior.contributions[name][row, column]
+        )
         then = learned_logit(
             context, block.stated, district, (row, column), believed + change, {name: _REACHABLE[name]}
         )
@@ -95,10 +96,6 @@ def what_raises(
             found.append(Raise(name, known, _REACHABLE[name], _expit(logit), _expit(then)))
     found.sort(key=lambda change: (-change.probability_then, change.criterion))
     return tuple(found[:most])
-
-
-def _at(belief: Belief, value: float) -> float:
-    return float(np.interp(value, belief.knots, belief.contributions_logit))
 
 
 def _expit(logit: float) -> float:

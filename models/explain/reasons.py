@@ -13,8 +13,6 @@ __all__ = ["PairReasons", "needs_none", "pair_reasons"]
 # Below this a contribution, in logits, is not worth a sentence.
 _WORTH_SAYING = 0.04
 _MOST_FOR = 3
-# Terms that no field of the cooperative stands behind.
-_OF_THEMSELVES = frozenset({"sector", "offer", "district"})
 _WHOLE_FROM = 10.0  # larger numbers are said without decimals
 
 
@@ -62,7 +60,8 @@ def pair_reasons(
 
 
 def _speaks(block: ScoredBlock, name: str, row: int, column: int) -> bool:
-    if name in _OF_THEMSELVES:
+    # No field of the cooperative stands behind sector, offer or district.
+    if name not in block.stated:
         return True
     # Funds are known in part where only cash is: then the contribution rests on a reference as well.
     stated, typical = (
@@ -81,7 +80,7 @@ def _sentence(
     *,
     pro: bool,
 ) -> str:
-    if name in _OF_THEMSELVES:
+    if name not in block.stated:
         value = 0.0
     else:
         values = block.stated[name]

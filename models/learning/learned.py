@@ -55,6 +55,17 @@ class LearnedModel:
         position = {level: place for place, level in enumerate(self.levels[category])}
         return np.array([position.get(str(value), -1) for value in values], dtype=np.int64)
 
+    def codes(self, categories: Sequence[Sequence[str]]) -> npt.NDArray[np.int64]:
+        """Return the place of each pair's levels, of shape (n_pairs, n_categorical); -1 where not known.
+
+        Parameters
+        ----------
+        categories : sequence of sequence of str
+            One for each of ``CATEGORIES``, each of length n_pairs.
+        """
+        codes = [self.level_codes(category, values) for category, values in enumerate(categories)]
+        return np.column_stack(codes)
+
     def score(
         self,
         X: Floats,
@@ -66,8 +77,7 @@ class LearnedModel:
         keep: bool = False,
     ) -> Scored:
         """Score pairs; parameters as in ``Tables.score``, levels by name."""
-        codes = [self.level_codes(category, values) for category, values in enumerate(categories)]
-        return self.tables.score(X, np.column_stack(codes), prior_logit, prior_variance, unknown, keep=keep)
+        return self.tables.score(X, self.codes(categories), prior_logit, prior_variance, unknown, keep=keep)
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return everything as arrays of float64, int64 and text."""

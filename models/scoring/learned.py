@@ -110,8 +110,8 @@ def learned_logit(
         all_pairs = stated[name]
         held = float(all_pairs[row, min(column, all_pairs.shape[1] - 1)])
         values.append(changes.get(name, held))
-    codes = _codes(context, model, [district_code])[[column]]
-    scored = model.tables.score(np.array([values]), codes, np.array([prior_logit]))
+    levels = ([context.offer_ids[column]], [str(context.offers["sector"].iloc[column])], [district_code])
+    scored = model.score(np.array([values]), levels, np.array([prior_logit]))
     return float(scored.logit[0])
 
 
