@@ -7,9 +7,10 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-__all__ = ["pair_labels"]
+__all__ = ["HORIZON_DAYS", "pair_labels"]
 
-_HORIZON_DAYS = 270
+HORIZON_DAYS = 270
+"""No label before so many days after a pair's first event."""
 _OPENS_WITHIN_DAYS = 180
 _STANDS_DAYS = 90
 _CLOSING = ("declined", "refused", "stopped")
@@ -68,7 +69,7 @@ def pair_labels(events: pd.DataFrame, at: dt.date) -> Mapping[tuple[str, str], f
 def _label(days: list[int], kinds: list[object], reasons: list[object], today: int) -> float | None:
     """Label one pair from its events in order; days are counted from any one day."""
     first = days[0]
-    if today - first < _HORIZON_DAYS:
+    if today - first < HORIZON_DAYS:
         return None
     closings = [place for place, kind in enumerate(kinds) if kind in _CLOSING]
     for place, kind in enumerate(kinds):

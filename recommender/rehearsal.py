@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from features.labels import HORIZON_DAYS
 from models.belief.beliefs import packaged_beliefs
 from recommender.advice.adviser import Clock
 from recommender.clock import utc_now
@@ -30,7 +31,7 @@ PLANTED_OFFERS: Mapping[int, float] = {0: 1.0, 1: -1.0}
 """By how much, in logits, the first and the second offer (by id) work better than believed."""
 
 _NOTE = "latihan, bukan hasil nyata"
-_OLDEST_DAYS, _NEWEST_DAYS = 640, 280
+_OLDEST_DAYS, _NEWEST_DAYS = 640, HORIZON_DAYS + 10
 _REASONS = ("capital", "place", "not_viable", "members_declined", "documents")
 
 

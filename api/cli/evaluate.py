@@ -55,7 +55,6 @@ def evaluate(
     from api.cli.evaluation_view import write_evaluation
     from api.cli.progress import waiting
     from api.cli.targets import sound_target, text_target
-    from recommender.training.evaluate import evaluate as compared
     from recommender.workspace import open_workspace
 
     if form is None and out is not None and out.suffix.lower() == ".md":
@@ -69,7 +68,7 @@ def evaluate(
             sound_target(path)
     day = day_asked(at)
     with open_workspace() as workspace, waiting("sanding evaluate"):
-        found = compared(workspace.training_set(day), n_seeds=seeds, split=split)
+        found = workspace.evaluate(day, n_seeds=seeds, split=split)
     with text_target(out) as handle:
         write_evaluation(found, chosen, handle, language)
     if chart is not None:

@@ -8,7 +8,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from models.errors import ModelError
 from models.evaluation.forecasts import (
@@ -146,7 +145,8 @@ def _hist_rounds(learn: Pairs, other: Pairs, count: int, leaves: int, seed: int)
     # A column without any value stops the library.
     used = ~np.isnan(table).all(axis=0)
     offers = [int(used.sum()) - 1] if learn.level_counts[0] <= _MOST_LEVELS else None
-    model = HistGradientBoostingClassifier(
+    # Imported here: every command opens a workspace, and few of them compare models.
+    model = import_module("sklearn.ensemble").HistGradientBoostingClassifier(
         learning_rate=_RATE,
         max_iter=count,
         max_leaf_nodes=leaves,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["SPLITS", "Split", "by_group", "by_time", "splits_of"]
+__all__ = ["FORWARD_FROM", "SPLITS", "Split", "by_group", "by_time", "splits_of"]
 
 Places = npt.NDArray[np.intp]
 
 # What each split asks: how good for a new cooperative, a new district, a new offer, in days to come?
 SPLITS = ("cooperative", "district", "offer", "time")
+FORWARD_FROM = 1000
+"""Fewer outcomes span too little time to say how good the days to come will be."""
 _HELD_SHARE = 0.3
 
 

@@ -11,7 +11,7 @@ from models.evaluation.chart import to_svg
 from models.evaluation.comparison import Comparison, compare
 from models.evaluation.peers import PEERS, Peer
 from models.evaluation.report import COLUMNS, peer_label, to_markdown, to_record, to_rows
-from models.evaluation.splits import SPLITS
+from models.evaluation.splits import FORWARD_FROM, SPLITS
 from models.evaluation.trials import SIZES, trials_of
 from models.explain.texts import Language
 from recommender.errors import RefusedError
@@ -20,8 +20,6 @@ __all__ = ["EVALUATION_COLUMNS", "Evaluation", "Outcomes", "evaluate", "headline
 
 EVALUATION_COLUMNS = COLUMNS
 _MOST_SEEDS = 50
-# Fewer outcomes span too little time to say how good the days to come will be.
-_FORWARD_FROM = 1000
 
 
 class Outcomes(Protocol):
@@ -137,4 +135,4 @@ def headline_split(n_outcomes: int) -> str:
     >>> headline_split(12), headline_split(5000)
     ('cooperative', 'time')
     """
-    return "time" if n_outcomes >= _FORWARD_FROM else "cooperative"
+    return "time" if n_outcomes >= FORWARD_FROM else "cooperative"

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from features.labels import HORIZON_DAYS
 from models.evaluation.gate import gate
 from models.evaluation.metrics import ece, log_loss
 from models.evaluation.orders import ndcg_at
-from models.evaluation.splits import Split, by_group, by_time
+from models.evaluation.splits import FORWARD_FROM, Split, by_group, by_time
 from recommender.registry.manifest import GateFinding
 from recommender.registry.opening import OpenedModel
 from recommender.training.chances import Floats, believed_chances, chances_of, refitted_chances
@@ -21,10 +22,6 @@ __all__ = ["Judged", "judged"]
 
 _FOLDS, _FOLDS_OF_MANY = 5, 3
 _MANY_OUTCOMES = 20_000
-# Fewer outcomes span too little time to say how good the days to come will be.
-_FORWARD_FROM = 1000
-# A label is drawn so long after a pair's first event (features.labels), never earlier.
-_LABEL_AFTER_DAYS = 270
 _NEW, _ACTIVE, _PRIOR = "candidate", "active", "prior"
 _GROUPED = ("Koperasi yang belum pernah dilihat", "Cooperatives never seen")
 _FORWARD = ("Hari-hari berikutnya", "The days that follow")
@@ -58,7 +55,7 @@ class _Question:
         """Which pairs the active model may have learned from, of shape (n_pairs,)."""
         if self.active is None:
             return np.zeros(len(self.pairs), dtype=np.bool_)
-        horizon = self.active.manifest.facts.at - dt.timedelta(days=_LABEL_AFTER_DAYS)
+        horizon = self.active.manifest.facts.at - dt.timedelta(days=HORIZON_DAYS)
         began = pd.to_datetime(self.pairs["first_event_on"])
         return np.asarray(began <= pd.Timestamp(horizon), dtype=np.bool_)
 
@@ -92,7 +89,7 @@ def judged(
     question = _Question(pairs, reference, features, active, seed)
     folds = _FOLDS_OF_MANY if len(pairs) >= _MANY_OUTCOMES else _FOLDS
     rounds = [(by_group(pairs["cooperative_id"], folds, seed), _GROUPED, "")]
-    if len(pairs) >= _FORWARD_FROM:
+    if len(pairs) >= FORWARD_FROM:
         days = pd.to_datetime(pairs["first_event_on"]).map(pd.Timestamp.toordinal)
         rounds.append((iter([by_time(days)]), _FORWARD, "forward_"))
     answers = [_round(question, *one) for one in rounds]

@@ -9,13 +9,13 @@ from recommender.registry.standing import open_version, promoted_ones, standing
 from recommender.store import model_records
 from recommender.store.model_sentences import version_unknown
 from recommender.store.store import Store
+from recommender.training.reasons import checked_reason
 
 __all__ = ["Promotion", "promote", "rollback"]
 
 Promotion = model_records.Promotion
 """Who put which model to work, when and why."""
 
-_MOST_LETTERS = 500
 _NO_REASON = "tanpa alasan tertulis / no reason given"
 
 
@@ -47,7 +47,7 @@ def promote(
     RefusedError
         When the version is not whole, or somebody else has just decided otherwise.
     """
-    reason = _checked(why)
+    reason = checked_reason(why) or _NO_REASON
     if version not in store.model_versions():
         raise version_unknown(version)
     before = standing(store)
@@ -69,7 +69,7 @@ def rollback(store: Store, author: str, why: str | None, clock: Callable[[], dt.
     RefusedError
         When no version was promoted, or somebody else has just decided otherwise.
     """
-    reason = _checked(why)
+    reason = checked_reason(why) or _NO_REASON
     number = store.newest_promotion()
     line = promoted_ones(store.promotion_log().promotions)
     if not line:
@@ -84,13 +84,3 @@ def _is_usable(store: Store, promotion: Promotion) -> bool:
     except RefusedError:
         return False
     return True
-
-
-def _checked(why: str | None) -> str:
-    reason = (why or "").strip()
-    if len(reason) > _MOST_LETTERS:
-        raise RefusedError(
-            f"Alasan terlalu panjang. Tulis paling banyak {_MOST_LETTERS} huruf.",
-            f"The reason is too long. Write at most {_MOST_LETTERS} characters.",
-        )
-    return reason or _NO_REASON

@@ -12,6 +12,7 @@ from recommender.errors import NotFoundError, RefusedError
 from recommender.store.store import Store
 from recommender.store.values import Value
 from recommender.training.dataset import training_set
+from recommender.training.reasons import checked_reason
 from recommender.training.records import HeldRun, TrainingSet
 from recommender.training.verdicts import verdicts_on
 
@@ -21,7 +22,6 @@ Verdict = Literal["counted", "struck"]
 """It happened and counts; it is not believed and counts for nothing."""
 
 _VERDICTS = ("counted", "struck")
-_MOST_LETTERS = 500
 _COMMON = {
     "accounts": ("dari sedikit pencatat", "from few accounts"),
     "cooperatives": ("dari sedikit koperasi", "from few cooperatives"),
@@ -109,15 +109,11 @@ def record_reviews(
             f"Putusan {verdict!r} tidak dikenal. Pilih counted (dihitung) atau struck (dicoret).",
             f"Unknown verdict {verdict!r}. Choose counted or struck.",
         )
-    if verdict == "struck" and not (reason or "").strip():
+    written = checked_reason(reason)
+    if verdict == "struck" and written is None:
         raise RefusedError(
             "Alasan belum ditulis. Tulis mengapa peristiwa ini dicoret.",
             "There is no reason yet. Write why these events are struck.",
-        )
-    if len(reason or "") > _MOST_LETTERS:
-        raise RefusedError(
-            f"Alasan terlalu panjang. Tulis paling banyak {_MOST_LETTERS} huruf.",
-            f"The reason is too long. Write at most {_MOST_LETTERS} characters.",
         )
     wanted = list(dict.fromkeys(event_ids))
     there = {str(key[0]) for key in store.keys("events")}
@@ -130,7 +126,7 @@ def record_reviews(
         )
     common: Mapping[str, Value] = {
         "verdict": verdict,
-        "reason": reason or None,
+        "reason": written,
         "recorded_by": author,
         "reviewed_on": on,
     }
