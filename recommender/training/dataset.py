@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,33 @@ from recommender.training.moments import History, pairs_then, pairs_today
 from recommender.training.records import HeldRun, TrainingSet
 from recommender.training.verdicts import Verdicts, verdicts_on
 
-__all__ = ["training_set"]
+__all__ = ["Labelled", "labelled", "training_set"]
 
 _MOST_REFERENCE_PAIRS = 50_000
 _OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Labelled pairs of one day before any is weighed.
+
+    Attributes
+    ----------
+    history : History
+    verdicts : Verdicts
+    pairs : DataFrame
+        Those that count, with ``event_id`` and ``recorded_by`` of what decided them.
+    held : tuple of HeldRun
+        The runs that do not count yet.
+    left_out_count : int
+        Labelled pairs whose cooperative or offer is no longer there, or is not ranked.
+    """
+
+    history: History
+    verdicts: Verdicts
+    pairs: pd.DataFrame
+    held: tuple[HeldRun, ...]
+    left_out_count: int
 
 
 def training_set(store: Reads, at: dt.date) -> TrainingSet:
@@ -35,31 +59,38 @@ def training_set(store: Reads, at: dt.date) -> TrainingSet:
     at : date
         Events after it are not seen.
     """
-    history = _history(store)
-    events = store.frame("events")
-    events = events[events["occurred_on"] <= pd.Timestamp(at)]
-    verdicts = verdicts_on(events, store.frame("reviews"), history.cooperatives, store.frame("partners"))
-    labels = pair_labels(verdicts.counted, at)
-    known = _rankable(history, labels)
-    opened = _deciding(verdicts.counted, known)
-    pairs = _with_features(history, opened)
-    held, counts = _held(pairs, verdicts)
-    pairs = pairs[counts].reset_index(drop=True)
-    accounts = [one if isinstance(one, str) else None for one in pairs["recorded_by"]]
-    weight, capped = capped_weights(list(pairs["offer_id"]), accounts, np.ones(len(pairs)))
-    pairs = pairs.drop(columns=["recorded_by", "event_id"]).assign(weight=weight)
-    reference = pairs_today(history, at, _MOST_REFERENCE_PAIRS)
+    found = labelled(store, at)
+    accounts = [one if isinstance(one, str) else None for one in found.pairs["recorded_by"]]
+    offer_ids, once = list(found.pairs["offer_id"]), np.ones(len(found.pairs))
+    weight, capped = capped_weights(offer_ids, accounts, once)
+    pairs = found.pairs.drop(columns=["recorded_by", "event_id"]).assign(weight=weight)
+    reference = pairs_today(found.history, at, _MOST_REFERENCE_PAIRS)
     return TrainingSet(
         at=at,
         pairs=pairs,
         reference=reference,
         snapshot_sha256=_digest(pairs, reference),
-        waiting_count=len(verdicts.waiting),
-        struck_count=verdicts.struck_count,
-        left_out_count=len(labels) - len(known),
-        held=held,
+        waiting_count=len(found.verdicts.waiting),
+        struck_count=found.verdicts.struck_count,
+        left_out_count=found.left_out_count,
+        held=found.held,
         capped=capped,
     )
+
+
+def labelled(store: Reads, at: dt.date) -> Labelled:
+    """Label pairs, with their features and what is held; parameters as in ``training_set``."""
+    history = _history(store)
+    events = store.frame("events")
+    events = events[events["occurred_on"] <= pd.Timestamp(at)]
+    partners = history.catalogue.partners
+    verdicts = verdicts_on(events, store.frame("reviews"), history.cooperatives, partners)
+    labels = pair_labels(verdicts.counted, at)
+    known = _rankable(history, labels)
+    pairs = _with_features(history, _deciding(verdicts.counted, known))
+    held, counts = _held(pairs, verdicts)
+    pairs = pairs[counts].reset_index(drop=True)
+    return Labelled(history, verdicts, pairs, held, len(labels) - len(known))
 
 
 def _history(store: Reads) -> History:
@@ -90,29 +121,19 @@ def _deciding(events: pd.DataFrame, labels: Mapping[tuple[str, str], float]) -> 
 
     By first day, cooperative and offer. A success rests on its opening, anything else on the last event.
     """
-    ordered = events.sort_values(["occurred_on", "event_id"], kind="stable")
-    found = []
-    for pair, group in ordered.groupby(["cooperative_id", "offer_id"], sort=True):
-        key = (str(pair[0]), str(pair[1]))
-        if key not in labels:
-            continue
-        openings = group[group["kind"] == _OPENED]
-        decided = openings.iloc[0] if labels[key] and len(openings) else group.iloc[-1]
-        found.append(
-            {
-                "cooperative_id": key[0],
-                "offer_id": key[1],
-                "first_event_on": group["occurred_on"].iloc[0],
-                "label": labels[key],
-                "event_id": str(decided["event_id"]),
-                "recorded_by": decided["recorded_by"],
-            }
-        )
-    columns = ["cooperative_id", "offer_id", "first_event_on", "label", "event_id", "recorded_by"]
-    frame = pd.DataFrame(found, columns=columns)
+    keys = ["cooperative_id", "offer_id"]
+    ordered = events.dropna(subset=keys).sort_values(["occurred_on", "event_id"], kind="stable")
+    pairs = zip(ordered["cooperative_id"], ordered["offer_id"], strict=True)
+    ordered = ordered.assign(label=np.array([labels.get(pair, np.nan) for pair in pairs], dtype=np.float64))
+    ordered = ordered.dropna(subset=["label"])
+    firsts = ordered.drop_duplicates(keys).set_index(keys)["occurred_on"].rename("first_event_on")
+    is_opening = (ordered["kind"] == _OPENED) & (ordered["label"] == 1)
+    openings = ordered[is_opening].drop_duplicates(keys)
+    lasts = ordered[ordered["label"] == 0].drop_duplicates(keys, keep="last")
+    columns = [*keys, "label", "event_id", "recorded_by"]
+    frame = pd.concat([openings[columns], lasts[columns]]).join(firsts, on=keys)
     frame["first_event_on"] = pd.to_datetime(frame["first_event_on"])
-    order = ["first_event_on", "cooperative_id", "offer_id"]
-    return frame.sort_values(order, kind="stable").reset_index(drop=True)
+    return frame.sort_values(["first_event_on", *keys], kind="stable").reset_index(drop=True)
 
 
 def _with_features(history: History, decided: pd.DataFrame) -> pd.DataFrame:

@@ -5,16 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from features.frame_cells import day_of, text_of
 from recommender.errors import NotFoundError, RefusedError
 from recommender.store.store import Store
 from recommender.store.values import Value
-from recommender.training.dataset import training_set
+from recommender.training.dataset import labelled
 from recommender.training.reasons import checked_reason
-from recommender.training.records import HeldRun, TrainingSet
-from recommender.training.verdicts import verdicts_on
+from recommender.training.records import HeldRun
 
 __all__ = ["Reviewable", "Verdict", "events_to_review", "record_reviews"]
 
@@ -53,21 +50,17 @@ def events_to_review(store: Store, at: dt.date) -> tuple[Reviewable, ...]:
     at : date
     """
     with store.snapshot() as snapshot:
-        outcomes: TrainingSet = training_set(snapshot, at)
-        events = snapshot.frame("events")
-        verdicts = verdicts_on(
-            events[events["occurred_on"] <= pd.Timestamp(at)],
-            snapshot.frame("reviews"),
-            snapshot.frame("cooperatives"),
-            snapshot.frame("partners"),
-        )
+        outcomes = labelled(snapshot, at)
+    events = outcomes.verdicts.counted
     by_id = {str(row["event_id"]): row for row in events.to_dict("records")}
     found = [
         _reviewable(by_id[event_id], "held", _held_sentences(run))
         for run in outcomes.held
         for event_id in run.event_ids
     ]
-    rows = verdicts.waiting.sort_values(["occurred_on", "event_id"], kind="stable").to_dict("records")
+    rows = outcomes.verdicts.waiting.sort_values(["occurred_on", "event_id"], kind="stable").to_dict(
+        "records"
+    )
     found += [_reviewable(row, "waiting", _waiting_sentences(row)) for row in rows]
     return tuple(found)
 
