@@ -9,6 +9,7 @@ import pandas as pd
 
 from features.labels import HORIZON_DAYS
 from models.belief.beliefs import packaged_beliefs
+from models.belief.chance import chance_of
 from recommender.advice.adviser import Clock
 from recommender.clock import utc_now
 from recommender.errors import RefusedError
@@ -67,15 +68,14 @@ def rehearse(
         )
     random = np.random.default_rng(seed)
     pairs = pd.concat(list(workspace.pair_tables()), ignore_index=True)
-    truth = _true_logit(pairs)
+    chances = chance_of(_true_logit(pairs))
     # Advisors introduce what they believe in, mostly.
     appeal = np.exp(0.5 * pairs["prior_logit"].to_numpy(dtype=np.float64))
     count = min(outcome_count, len(pairs))
     chosen = np.sort(random.choice(len(pairs), count, replace=False, p=appeal / appeal.sum()))
     rows: list[Mapping[str, Value]] = []
     for number, place in enumerate(chosen):
-        chance = 1.0 / (1.0 + np.exp(-truth[place]))
-        is_success = bool(random.random() < chance)
+        is_success = bool(random.random() < chances[place])
         rows += _story(
             f"latihan-{number:05d}", pairs.iloc[place], workspace.today(), random, is_success=is_success
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["ChanceBlock"]
+__all__ = ["ChanceBlock", "chance_of"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -30,20 +30,20 @@ class ChanceBlock:
     @property
     def probability(self) -> Floats:
         """Chance of success, in (0, 1)."""
-        return _expit(self.logit)
+        return chance_of(self.logit)
 
     @property
     def lower(self) -> Floats:
         """Lower end of the 80 % interval, in (0, 1)."""
-        return _expit(self.logit - self.half_width_logit)
+        return chance_of(self.logit - self.half_width_logit)
 
     @property
     def upper(self) -> Floats:
         """Upper end of the 80 % interval, in (0, 1)."""
-        return _expit(self.logit + self.half_width_logit)
+        return chance_of(self.logit + self.half_width_logit)
 
 
-def _expit(logit: Floats) -> Floats:
-    # Kept inside (0, 1) even where a double would round to the end.
+def chance_of(logit: Floats) -> Floats:
+    """Return the chance of each logit, inside (0, 1) even where a double would round to the end."""
     clipped = np.clip(logit, -36.0, 36.0)
     return 1.0 / (1.0 + np.exp(-clipped))

@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
+from models.learning.nats import surprise_nats
+
 __all__ = ["platt_line", "straight_line"]
 
 Floats = npt.NDArray[np.float64]
@@ -71,4 +73,4 @@ def platt_line(x: Floats, y: Floats, weight: Floats) -> tuple[float, float]:
 def _loss(design: Floats, target: Floats, weight: Floats, found: Floats, ridge: float) -> float:
     eta = design @ found
     doubt = 0.5 * ridge * float(((found - [1.0, 0.0]) ** 2).sum())
-    return float((weight * (np.logaddexp(0.0, eta) - target * eta)).sum()) + doubt
+    return float((weight * surprise_nats(eta, target)).sum()) + doubt

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import expit
 
 from models.evidence.groups import Group, Kind, groups_of
 from models.evidence.tails import shift_weights, shifted_chances, success_bounds, success_tail
@@ -142,7 +143,7 @@ def _record(frame: pd.DataFrame, clerks: set[str]) -> _Record:
         open=~frame["is_reviewed"].to_numpy(dtype=np.bool_),
         chances=chances,
         log_likelihood=np.log(np.where(hit, chances, 1.0 - chances)),
-        surprise=label - 1.0 / (1.0 + np.exp(-logit)),
+        surprise=label - expit(logit),
     )
 
 

@@ -6,6 +6,7 @@ unknown amount, normal around zero, and what the offer's other outcomes say of t
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import expit
 
 __all__ = ["SHIFTS", "shift_weights", "shifted_chances", "success_bounds", "success_tail"]
 
@@ -19,8 +20,7 @@ _LEAST = 1e-300
 
 def shifted_chances(prior_logit: Floats) -> Floats:
     """Return the chance of each pair under each shift; shape (n_pairs, n_shifts), inside (0, 1)."""
-    shifted = np.clip(prior_logit[:, None] + SHIFTS[None, :], -30.0, 30.0)
-    chances: Floats = 1.0 / (1.0 + np.exp(-shifted))
+    chances: Floats = expit(np.clip(prior_logit[:, None] + SHIFTS[None, :], -30.0, 30.0))
     return chances
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.belief.chance import chance_of
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
 from models.scoring.learned import learned_logit
@@ -75,6 +76,7 @@ def what_raises(
         At most so many.
     """
     logit = float(block.chance.logit[row, column])
+    chance = float(block.chance.probability[row, column])
     believed = float(block.prior.logit[row, column])
     district = str(block.placed["district_code"].iloc[row])
     found = []
@@ -93,10 +95,6 @@ def what_raises(
         )
         if then - logit > _WORTH_SAYING:
             known = None if np.isnan(now) else now
-            found.append(Raise(name, known, _REACHABLE[name], _expit(logit), _expit(then)))
+            found.append(Raise(name, known, _REACHABLE[name], chance, float(chance_of(np.array(then)))))
     found.sort(key=lambda change: (-change.probability_then, change.criterion))
     return tuple(found[:most])
-
-
-def _expit(logit: float) -> float:
-    return float(1.0 / (1.0 + np.exp(-logit)))

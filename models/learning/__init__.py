@@ -8,6 +8,7 @@
 - ``columns``     where each column lies: bounds, centre, spread, knots
 - ``design``      pairs to the additive part's matrix
 - ``posterior``   mode, curvature and evidence of a logistic regression with Gaussian priors
+- ``nats``        how much an outcome surprises a logit
 - ``scales``      how far departures go; scales of blocks follow the evidence
 - ``common_rate``  how often things work out at all
 - ``switching``   how much the bare belief still counts

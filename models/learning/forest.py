@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from models.learning.bins import Bins
 
-__all__ = ["DEPTH", "Forest", "no_forest"]
+__all__ = ["DEPTH", "Forest", "no_forest", "places"]
 
 Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]

@@ -8,6 +8,8 @@ from scipy.linalg import cho_factor, cho_solve, solve_triangular
 from scipy.linalg.blas import dsyrk
 from scipy.special import expit
 
+from models.learning.nats import surprise_nats
+
 __all__ = ["Posterior", "laplace"]
 
 Floats = npt.NDArray[np.float64]
@@ -122,7 +124,7 @@ def _loss(
     mode: Floats,
 ) -> float:
     logit = offset + D @ mode
-    misfit = float((weight * (np.logaddexp(0.0, logit) - y * logit)).sum())
+    misfit = float((weight * surprise_nats(logit, y)).sum())
     return misfit + 0.5 * float(((mode - prior_mean) ** 2 / prior_variance).sum())
 
 

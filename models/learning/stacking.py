@@ -9,6 +9,7 @@ from sklearn.model_selection import GroupKFold
 from models.learning.bins import bins_of
 from models.learning.boosting import RATE, Sample, grown
 from models.learning.forest import Forest, no_forest, places
+from models.learning.nats import surprise_nats
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
 from models.learning.questions import asked_codes
@@ -147,7 +148,7 @@ def _cover(forest: Forest, sample: Sample) -> Floats:
 
 def _loss(logit: Floats, y: Floats, weight: Floats) -> float:
     """Return the weighted loss in nats, summed."""
-    return float((weight * (np.logaddexp(0.0, logit) - y * logit)).sum())
+    return float((weight * surprise_nats(logit, y)).sum())
 
 
 def _best_share(first: Floats, second: Floats, y: Floats, weight: Floats) -> float:

@@ -11,6 +11,7 @@ from models.learning.columns import described
 from models.learning.common_rate import common_rate
 from models.learning.design import Design, design_of
 from models.learning.forest import no_forest
+from models.learning.nats import surprise_nats
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
 from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
@@ -145,12 +146,12 @@ def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) 
         prefix = Prefix(len(D), -np.inf, tuple(arm.log_evidence for arm in arms))
         return Weights(0.0, np.append(posterior_weights([], prefix).arms, 0.0))
     y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
-    gained = weight * (y * offset - np.logaddexp(0.0, offset))
+    surprise = weight * surprise_nats(offset, y)
 
     def until(length: int, accounts: list[Scaled]) -> Prefix:
         rate = common_rate(y[:length], weight[:length]).log_evidence
         evidence = (*(account.log_evidence for account in accounts), rate)
-        return Prefix(length, float(gained[:length].sum()), evidence)
+        return Prefix(length, -float(surprise[:length].sum()), evidence)
 
     whole = until(len(D), arms)
     prefixes = []
@@ -167,13 +168,12 @@ def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) 
 
 def _with_blanks(tables: Tables, outcomes: Outcomes) -> Tables:
     """Add how far each column moves the learned logit from pair to pair."""
-    newest = slice(max(0, len(outcomes.y) - _SPREAD_ON), None)
-    X = outcomes.X[newest]
+    newest = outcomes.rows(slice(max(0, len(outcomes.y) - _SPREAD_ON), None))
     bare = replace(tables, belief_weight=0.0)
-    parts = bare.score(X, outcomes.codes[newest], outcomes.prior_logit[newest], keep=True).of_columns
+    parts = bare.score(newest.X, newest.codes, newest.prior_logit, keep=True).of_columns
     if parts is None:
         raise AssertionError("the parts were asked for")
-    known = ~np.isnan(X)
+    known = ~np.isnan(newest.X)
     count = np.maximum(known.sum(axis=0), 1)
     mean = np.where(known, parts, 0.0).sum(axis=0) / count
     spread = (np.where(known, parts - mean, 0.0) ** 2).sum(axis=0) / count
