@@ -9,6 +9,7 @@ import pandas as pd
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import packaged_beliefs
 from models.learning.learned import learned_model
+from recommender.clock import jakarta_today
 from recommender.errors import RefusedError
 from recommender.product import code_version
 from recommender.registry.manifest import GateFinding, TrainingFacts
@@ -97,7 +98,7 @@ def train(
         return _result(outcomes, before, None, Judged(passed=False, findings=(), figures={}), promoted=False)
     features = tuple(pair_features())
     found = judged(outcomes.pairs, outcomes.reference, features, before.served, seed=seed)
-    found = _not_backwards(found, at, before.served)
+    found = _not_ahead(_not_backwards(found, at, before.served), at, jakarta_today(clock()))
     model = learned_model(outcomes.pairs, outcomes.reference, features, random_state=seed)
     facts = TrainingFacts(
         trained_at=clock(),
@@ -121,19 +122,37 @@ def train(
     return _result(outcomes, before, opened.version, found, promoted=is_new)
 
 
+def _not_ahead(found: Judged, at: dt.date, today: dt.date) -> Judged:
+    """Let no model of a day to come answer by itself: what has not ended yet counts as failed in it."""
+    if at <= today:
+        return found
+    day = at.isoformat()
+    return _held_back(
+        found,
+        f"Hari {day} belum tiba: hasil yang belum selesai terhitung gagal. Latih tanpa `--at`. "
+        "Bila memang perlu, jalankan `sanding models promote`; model itu baru menjawab mulai hari itu.",
+        f"The day {day} has not come: what has not ended yet counts as failed. Train without `--at`. "
+        "If it is really needed, run `sanding models promote`; it answers from that day on.",
+    )
+
+
 def _not_backwards(found: Judged, at: dt.date, active: OpenedModel | None) -> Judged:
     """Let no model of an earlier day take the active one's place by itself: it knows less."""
     if active is None or active.manifest.facts.at <= at:
         return found
     day = active.manifest.facts.at.isoformat()
-    late = GateFinding(
-        passed=False,
-        message_id=f"Model yang aktif dilatih untuk {day}, hari yang lebih baru. Bila memang perlu, jalankan "
+    return _held_back(
+        found,
+        f"Model yang aktif dilatih untuk {day}, hari yang lebih baru. Bila memang perlu, jalankan "
         "`sanding models promote`.",
-        message_en=f"The active model was trained for {day}, a later day. If it is really needed, run "
+        f"The active model was trained for {day}, a later day. If it is really needed, run "
         "`sanding models promote`.",
     )
-    return Judged(passed=False, findings=(*found.findings, late), figures=found.figures)
+
+
+def _held_back(found: Judged, message_id: str, message_en: str) -> Judged:
+    told = GateFinding(passed=False, message_id=message_id, message_en=message_en)
+    return Judged(passed=False, findings=(*found.findings, told), figures=found.figures)
 
 
 def _promoted(

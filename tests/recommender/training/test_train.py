@@ -111,3 +111,13 @@ def test_real_events_lead_to_a_model(store):
     found = training.train(store, NOW.date(), "Ani", lambda: NOW)
     assert found.version == store.model_versions()[-1]
     assert found.outcome_count > 50
+
+
+def test_a_model_of_a_day_to_come_does_not_answer_by_itself(teach, store):
+    """What has not ended yet counts as failed in it, and it would keep later ones out."""
+    early = teach(400, strength=3.0, at=NOW.date() + dt.timedelta(1))
+    assert (False, False) == (early.passed, early.promoted)
+    assert "belum tiba" in early.findings[-1].message_id
+    assert "has not come" in early.findings[-1].message_en
+    assert [early.version] == store.model_versions()
+    assert teach(400, strength=3.0).promoted
