@@ -177,7 +177,7 @@ def additive_of(
     kept[2 + fixed, :] = 0.0
     kept[:, 2 + fixed] = 0.0
     rest = slice(blocks[3].start, blocks[4].stop)
-    squares = np.average(D[:, rest] ** 2, axis=0, weights=weight)
+    squares = np.einsum("i,ij,ij->j", weight / weight.sum(), D[:, rest], D[:, rest])
     return Additive(
         columns=design.columns,
         shift=base - slope * design.belief_centre,

@@ -15,6 +15,7 @@ Codes = npt.NDArray[np.int64]
 BLOCKS = ("base", "belief", "lines", "bends", "products", "effects")
 # Products of two nearly constant columns are not blown up.
 _LEAST_SPREAD = 0.3
+_ROWS_AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ class Design:
             -1 is an unknown level.
         prior_logit : ndarray of shape (n_pairs,)
         """
+        result = np.empty((len(X), sum(self.widths)))
+        # Part by part: what lies between stays small, however many pairs there are.
+        for start in range(0, len(X), _ROWS_AT_ONCE):
+            part = slice(start, start + _ROWS_AT_ONCE)
+            result[part] = self._rows(X[part], codes[part], prior_logit[part])
+        return result
+
+    def _rows(self, X: Floats, codes: Codes, prior_logit: Floats) -> Floats:
         z = self.columns.standardised(X)
         parts = [
             np.ones((len(X), 1)),

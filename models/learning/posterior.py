@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 _STEPS = 40
 _TOLERANCE = 1e-8
 _LEAST_STEP = 1e-4
+_ROWS_AT_ONCE = 4096
 _WORTH_KEEPING = 0.6
 _LEAST_WEIGHT = 1e-10
 
@@ -131,8 +132,12 @@ def _loss(
 def _factor(D: Floats, p: Floats, weight: Floats, prior_variance: Floats) -> Floats:
     """Return the lower Cholesky factor of the curvature; its upper triangle is not to be read."""
     counted = np.sqrt(np.maximum(weight * p * (1.0 - p), _LEAST_WEIGHT))
-    # A C-ordered table read as its transpose: half the products, and no copy.
-    curvature: Floats = dsyrk(1.0, (D * counted[:, None]).T, lower=1)
+    curvature: Floats = np.zeros((D.shape[1], D.shape[1]), order="F")
+    for start in range(0, len(D), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        # A C-ordered table read as its transpose: half the products, and no copy.
+        scaled = (D[part] * counted[part, None]).T
+        curvature = dsyrk(1.0, scaled, beta=1.0, c=curvature, lower=1, overwrite_c=1)
     curvature[np.diag_indices_from(curvature)] += 1.0 / prior_variance
     factor: Floats = cho_factor(curvature, lower=True, overwrite_a=True, check_finite=False)[0]
     return factor

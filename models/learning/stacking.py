@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.model_selection import GroupKFold
 
-from models.learning.bins import bins_of
 from models.learning.boosting import RATE, Sample, grown
 from models.learning.forest import Forest, no_forest, places
 from models.learning.nats import surprise_nats
@@ -60,7 +59,7 @@ def stacked(
     Parameters
     ----------
     tables : Tables
-        With the additive part.
+        With the additive part, and a forest without trees.
     outcomes : Outcomes
     D : ndarray of shape (n_pairs, n_terms)
         The additive part's design.
@@ -69,7 +68,7 @@ def stacked(
     """
     is_many = len(outcomes.y) >= _MANY
     most, rate = (_MANY_TREES, _MANY_RATE) if is_many else (_MOST_TREES, RATE)
-    bins = bins_of(outcomes.reference)
+    bins = tables.forest.bins
     asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
     sample = Sample(asked, outcomes.y, outcomes.prior_logit, outcomes.weight)
     n_asked = asked.shape[1] if len(outcomes.y) >= _LEVELS_FROM else outcomes.X.shape[1]

@@ -29,7 +29,6 @@ _LEAST_SHARE = 1e-3
 _SCALED_ON = 6_000
 # Once the belief is so far behind, in nats, it does not matter from when on.
 _FAR_BEHIND = 30.0
-_NO_SAY = 7.0
 _SPREAD_ON = 10_000
 # What no table tells of a pair before the outcomes say more (as models.belief.beliefs.RESIDUAL_SD_LOGIT).
 _RESIDUAL_VARIANCE = 0.65**2
@@ -127,8 +126,8 @@ def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
         return scaled
     best = max(one.log_evidence for one in scaled)
     return [
-        # An account so far behind on the newest outcomes has no say; all outcomes would only take time.
-        replace(one, log_evidence=-np.inf) if one.log_evidence < best - _NO_SAY else _on_all(one, D, outcomes)
+        # With so many outcomes the accounts agree: the better one on the newest speaks for both.
+        _on_all(one, D, outcomes) if one.log_evidence == best else replace(one, log_evidence=-np.inf)
         for one in scaled
     ]
 
