@@ -3,12 +3,13 @@
 ::
 
     ModelError              a sentence in Indonesian and one in English
+    ├── AllocationError     the parts of a plan's problem do not fit together
     ├── BeliefError         the packaged or edited beliefs are broken
     ├── LoanError           a loan cannot be had, or reckoned, on these terms
     └── ObjectiveError      there is no such objective
 """
 
-__all__ = ["BeliefError", "LoanError", "ModelError", "ObjectiveError"]
+__all__ = ["AllocationError", "BeliefError", "LoanError", "ModelError", "ObjectiveError"]
 
 
 class ModelError(Exception):
@@ -18,6 +19,10 @@ class ModelError(Exception):
         super().__init__(f"{message_id} / {message_en}")
         self.message_id = message_id
         self.message_en = message_en
+
+
+class AllocationError(ModelError):
+    """The parts of a plan's problem do not fit together."""
 
 
 class BeliefError(ModelError):

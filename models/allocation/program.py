@@ -1,0 +1,100 @@
+"""One integer program handed to HiGHS: rows scaled to small whole numbers, the answer read back exactly."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, diags_array, hstack
+
+from models.allocation.rows_of_limits import LimitRow
+from models.errors import AllocationError
+
+__all__ = ["Answer", "maximised"]
+
+Floats = npt.NDArray[np.float64]
+
+_INFEASIBLE = 2
+# A sum of whole numbers that HiGHS proved to within this is proved to the unit.
+_ROUNDING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best point of a program: values of its variables, and a proved upper bound on the objective."""
+
+    values: Floats
+    bound: int
+
+
+def maximised(
+    gain: npt.NDArray[np.int64],
+    rows: Sequence[LimitRow],
+    upper: npt.NDArray[np.float64] | None = None,
+    slack: csr_array | None = None,
+) -> Answer | None:
+    """Maximise over whole numbers; ``None`` says that nothing keeps all rows.
+
+    Parameters
+    ----------
+    gain : ndarray of int, shape (n_variables,)
+        Pairs first, then slacks.
+    rows : sequence of LimitRow
+    upper : ndarray of shape (n_variables,), optional
+        Of each variable; 1 by default.
+    slack : sparse array of shape (n_rows, n_slacks), optional
+        What each slack adds to each row, in the row's own units.
+
+    Raises
+    ------
+    AllocationError
+        When the solver gives up, which whole numbers of this size should never make it do.
+    """
+    if not len(gain):
+        feasible = all(row.limit <= 0 for row in rows if row.sense == ">=")
+        return Answer(np.zeros(0), 0) if feasible else None
+    size = math.gcd(*(int(one) for one in gain)) or 1
+    found = milp(
+        -(gain // size).astype(np.float64),
+        integrality=np.ones(len(gain)),
+        bounds=Bounds(0, np.ones(len(gain)) if upper is None else upper),
+        constraints=_constraints(rows, len(gain), slack),
+        options={"mip_rel_gap": 0.0},
+    )
+    if found.status == _INFEASIBLE:
+        return None
+    if found.x is None or not found.success:
+        raise AllocationError(
+            f"Penghitung rencana berhenti: {found.message}", f"The solver gave up: {found.message}"
+        )
+    bound = math.floor(-float(found.mip_dual_bound) + _ROUNDING) * size
+    return Answer(np.round(found.x), bound)
+
+
+def _constraints(
+    rows: Sequence[LimitRow], n_variables: int, slack: csr_array | None
+) -> list[LinearConstraint]:
+    if not rows:
+        return []
+    lengths = [len(row.members) for row in rows]
+    scales = np.array([math.gcd(*map(int, row.weights)) or 1 for row in rows], dtype=np.float64)
+    weights = np.concatenate([row.weights for row in rows]) / np.repeat(scales, lengths)
+    ends = np.concatenate([[0], np.cumsum(lengths)])
+    n_slacks = 0 if slack is None else slack.shape[1]
+    matrix = csr_array(
+        (weights, np.concatenate([row.members for row in rows]), ends),
+        shape=(len(rows), n_variables - n_slacks),
+    )
+    limits = np.array([row.limit for row in rows], dtype=np.float64)
+    at_most = np.array([row.sense == "<=" for row in rows])
+    if slack is None:
+        # pairs alone sum to whole multiples of the scale, so that a limit may be cut down to one
+        limits = np.where(at_most, np.floor(limits / scales), np.ceil(limits / scales))
+    else:
+        matrix = hstack([matrix, diags_array(1 / scales) @ slack], format="csr")
+        limits = limits / scales
+    lower = np.where(at_most, -np.inf, limits)
+    higher = np.where(at_most, limits, np.inf)
+    return [LinearConstraint(matrix, lower, higher)]
