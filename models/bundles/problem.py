@@ -1,12 +1,18 @@
 """What a bundle is chosen from: items with their worth and what they take, and the limits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-__all__ = ["RESOURCES", "BundleProblem", "Item", "Worth"]
+__all__ = ["RESOURCES", "SCALES", "BundleProblem", "Item", "Worth"]
 
 RESOURCES = ("shop_area_m2", "store_area_m2", "capital_idr", "people_count")
 """What offers of one cooperative share, in the order of all tuples of uses and limits."""
+
+SCALES: Mapping[str, int] = MappingProxyType(
+    {"shop_area_m2": 100, "store_area_m2": 100, "capital_idr": 1, "people_count": 100}
+)
+"""Whole numbers of the solver for one unit of a resource."""
 
 Uses = tuple[int | None, ...]
 

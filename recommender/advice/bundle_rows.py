@@ -1,12 +1,13 @@
 """A chosen set of offers as records: what it takes, what is left out, what an addition would bring."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from models.bundles.additions import smallest_addition
 from models.bundles.left_out import why_left_out
-from models.bundles.problem import RESOURCES, BundleProblem, Item
+from models.bundles.means import Means
+from models.bundles.problem import RESOURCES, SCALES, BundleProblem, Item
 from models.bundles.solver import best_set
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock
@@ -21,28 +22,7 @@ from recommender.advice.bundle_texts import addition_sentence, left_out_sentence
 from recommender.advice.rows import BlockRows, RowMaker
 from recommender.gathering import Gathered
 
-__all__ = ["SCALES", "BundleRows", "Means"]
-
-SCALES: Mapping[str, int] = {
-    "shop_area_m2": 100,
-    "store_area_m2": 100,
-    "capital_idr": 1,
-    "people_count": 100,
-}
-"""Whole numbers of the solver for one unit of a resource."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What the cooperative has: amounts by resource, NaN unknown; room without what runs already.
-
-    ``funds_idr`` are its own; ``loan_idr`` is what schemes open today would add.
-    """
-
-    have: Mapping[str, float]
-    running: Mapping[str, float]
-    funds_idr: float
-    loan_idr: float
+__all__ = ["BundleRows"]
 
 
 class BundleRows:
@@ -77,7 +57,7 @@ class BundleRows:
         offers = tuple(self._offer(item, rank) for rank, item in enumerate(chosen, start=1))
         pairs = [one.suggestion for one in offers]
         needed = {resource: _needed(chosen, place) for place, resource in enumerate(RESOURCES)}
-        capital, funds = needed["capital_idr"], self._means.funds_idr
+        capital, funds = needed["capital_idr"], float(self._means.funds_idr[0])
         is_open = capital is None or math.isnan(funds)
         cooperative = self._block.cooperatives.iloc[0]
         return Bundle(
@@ -127,12 +107,12 @@ class BundleRows:
         return tuple(item.offer_id for item in best_set(problem))
 
     def _shared(self, resource: str, needed: float | None) -> SharedLimit:
-        have = self._means.have[resource]
+        have = float(self._means.have[resource][0])
         return SharedLimit(
             resource=resource,
             have=None if math.isnan(have) else have,
-            running=self._means.running.get(resource, 0.0),
-            loan_idr=self._means.loan_idr if resource == "capital_idr" else 0.0,
+            running=float(self._means.running[resource][0]) if resource in self._means.running else 0.0,
+            loan_idr=float(self._means.loan_idr[0]) if resource == "capital_idr" else 0.0,
             needed=needed,
         )
 

@@ -2,21 +2,18 @@
 
 import math
 
-import numpy as np
 import pandas as pd
 
+from models.bundles.means import NEEDS, means_of, whole_limit, whole_use
 from models.bundles.problem import RESOURCES, BundleProblem, Item
 from models.requirements.eligibility import STATUSES
 from models.scoring.block import ScoredBlock, score_block
 from recommender.advice.bundle_records import JOBS_TARGET, MOST_OFFERS, Bundle
-from recommender.advice.bundle_rows import SCALES, BundleRows, Means
+from recommender.advice.bundle_rows import BundleRows
 from recommender.advice.rows import RowMaker
 from recommender.gathering import Gathered
 
 __all__ = ["bundle_of"]
-
-_ROOM = ("shop_area_m2", "store_area_m2")
-_NEEDS = ("shop_area_m2", "store_area_m2", "capital_need_idr", "jobs_count")
 
 
 def bundle_of(
@@ -42,27 +39,15 @@ def bundle_of(
         A set that gives so much work comes before any that does not.
     """
     block = score_block(source.context, cooperative, source.areas, keep=True)
-    means = _means(source, block)
+    means = means_of(source.context, block.arrays["stated"].numbers, block.eligibility.held)
     columns = _candidates(source, block)
     problem = BundleProblem(
         items=tuple(_item(source, block, column) for column in columns),
-        limits=tuple(_limit(resource, means.have[resource]) for resource in RESOURCES),
+        limits=tuple(whole_limit(resource, float(means.have[resource][0])) for resource in RESOURCES),
         most=most,
         jobs_target_hundredths=round(jobs_target * 100),
     )
     return BundleRows(source, block, maker, means, problem).written(jobs_target)
-
-
-def _means(source: Gathered, block: ScoredBlock) -> Means:
-    stated = {name: float(values[0, 0]) for name, values in block.arrays["stated"].numbers.items()}
-    held = block.eligibility.held[0]
-    running = {name: float(np.nansum(source.context.stated.numbers[name][0][held])) for name in _ROOM}
-    financing = source.context.financing
-    secured = min(_or_zero(stated["collateral_idr"]), financing.ceiling_with_collateral_idr)
-    loan = max(financing.ceiling_idr, secured)
-    have = {name: max(stated[name] - running[name], 0.0) for name in _ROOM}
-    have |= {"capital_idr": stated["funds_idr"] + loan, "people_count": stated["member_count"]}
-    return Means(have, running, stated["funds_idr"], loan)
 
 
 def _candidates(source: Gathered, block: ScoredBlock) -> list[int]:
@@ -83,24 +68,12 @@ def _candidates(source: Gathered, block: ScoredBlock) -> list[int]:
 
 def _item(source: Gathered, block: ScoredBlock, column: int) -> Item:
     context = source.context
-    needs = {name: float(context.stated.numbers[name][0, column]) for name in _NEEDS}
+    needs = {name: float(context.stated.numbers[name][0, column]) for name in NEEDS}
     margin = float(block.inputs.margin_idr_per_month[0, column])
     value = 0 if math.isnan(margin) else round(float(block.chance.probability[0, column]) * margin)
-    # up for what is taken, so that a sum of rounded needs never hides that there is too little
-    uses = tuple(
-        None if math.isnan(needs[name]) else math.ceil(needs[name] * SCALES[resource] - 1e-6)
-        for name, resource in zip(_NEEDS, RESOURCES, strict=True)
-    )
+    uses = tuple(whole_use(resource, needs[name]) for name, resource in zip(NEEDS, RESOURCES, strict=True))
     jobs = needs["jobs_count"]
     group = context.offers["exclusive_group"].iloc[column]
     return Item(
         context.offer_ids[column], value, uses, 0 if math.isnan(jobs) else round(jobs * 100), group or None
     )
-
-
-def _limit(resource: str, have: float) -> int | None:
-    return None if math.isnan(have) else math.floor(have * SCALES[resource] + 1e-6)
-
-
-def _or_zero(value: float) -> float:
-    return 0.0 if math.isnan(value) else value

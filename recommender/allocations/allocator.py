@@ -32,7 +32,7 @@ class Allocator:
 
     def allocate(
         self,
-        settings: AllocationSettings = AllocationSettings(),
+        settings: AllocationSettings | None = None,
         *,
         at: dt.date | None = None,
         author: str = "-",
@@ -50,7 +50,7 @@ class Allocator:
 
     def solve_allocation(
         self,
-        settings: AllocationSettings = AllocationSettings(),
+        settings: AllocationSettings | None = None,
         *,
         at: dt.date | None = None,
         author: str = "-",

@@ -54,8 +54,8 @@ class AllocationSettings:
     one_each : bool
         At least one for every cooperative that can have one.
     statuses : tuple of str
-        Pairs of these statuses may be chosen; ``blocked`` ones only where no place was left today, never
-        against a rule that cannot be met.
+        Pairs of these statuses may be chosen. One that is blocked only because no place is left waits for
+        one; ``blocked`` here lets in those that fail a rule as well, for a what-if.
     change_price : float
         What giving up a pair of the plan before costs, in the objective's own unit.
     previous_id : str or None
@@ -94,7 +94,8 @@ def checked_settings(settings: AllocationSettings) -> AllocationSettings:
         raise RefusedError(
             f"Jumlah terbanyak per koperasi {settings.max_per_cooperative} tidak dapat dipakai. "
             f"Tulis 1 sampai {_MOST_OFFERS}.",
-            f"At most {settings.max_per_cooperative} per cooperative cannot be used. Write 1 to {_MOST_OFFERS}.",
+            f"At most {settings.max_per_cooperative} per cooperative cannot be used. "
+            f"Write 1 to {_MOST_OFFERS}.",
         )
     for label, number in (
         ("min_per_district", settings.min_per_district),
