@@ -8,4 +8,8 @@
 - ``program``    one integer program handed to the solver, read back exactly
 - ``exact``      the best plan, proved, by integer programming
 - ``relaxing``   the smallest change of limits that makes a plan possible
+- ``spacing``    which two cooperatives stand too near to each other
+- ``one_more``   what one more place of a full quota would add
+- ``standing``   whether one cooperative may change what it has while nobody else moves
+- ``waiting``    who waits for a place, in order, and who comes next for one that is given up
 """
