@@ -41,7 +41,7 @@ class Standing:
             self._near.setdefault((column, second), []).append(first)
 
     def is_full(self, row: int, column: int) -> bool:
-        """Tell whether the city's quota of an offer, or that of the cooperative's district, has no place left."""
+        """Tell whether no place of an offer is left for a cooperative, in the city or in its district."""
         quotas, place = self.problem.quotas, int(self.problem.district_of[row])
         return bool(self._in_city[column] >= quotas.city_left[column]) or (
             place >= 0 and bool(self._in_district[place, column] >= quotas.district_left[place, column])
@@ -67,8 +67,8 @@ class Standing:
         return (
             (one_more or not self.is_full(row, column))
             and self._fits_room(row, own)
-            and not any(self.taken[other, column] for other in self._near.get((column, row), ()))
-            and self._fits_budget(row, column, given_up)
+            and not self.near(row, column)
+            and not any(self.over_budget(row, column, given_up))
             and self._keeps_minimums(row, given_up)
         )
 
@@ -83,15 +83,18 @@ class Standing:
         unsaid = (uses == UNKNOWN).any(axis=0)
         return not bool((limited & (unsaid | (uses.sum(axis=0) > have))).any())
 
-    def _fits_budget(self, row: int, column: int, given_up: Sequence[int]) -> bool:
+    def near(self, row: int, column: int) -> list[int]:
+        """Return the cooperatives that have an offer and stand too near for this one to have it as well."""
+        return [other for other in self._near.get((column, row), ()) if self.taken[other, column]]
+
+    def over_budget(self, row: int, column: int, given_up: Sequence[int] = ()) -> tuple[bool, bool]:
+        """Tell whether a pair more would break the city's budget, and that of its district."""
         fairness, place = self.problem.fairness, int(self.problem.district_of[row])
         more = int(fairness.cost_idr[column] - fairness.cost_idr[list(given_up)].sum())
         if more <= 0:
-            return True
-        in_city = self._spent + more <= fairness.city_budget_idr
-        return in_city and (
-            place < 0 or self._spent_in[place] + more <= int(fairness.district_budget_idr[place])
-        )
+            return False, False
+        in_city = self._spent + more > fairness.city_budget_idr
+        return in_city, place >= 0 and self._spent_in[place] + more > int(fairness.district_budget_idr[place])
 
     def _keeps_minimums(self, row: int, given_up: Sequence[int]) -> bool:
         quotas, place = self.problem.quotas, int(self.problem.district_of[row])

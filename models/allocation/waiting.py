@@ -40,9 +40,9 @@ class Waiting:
 def waiting_lists(problem: AllocationProblem, plan: AllocationPlan) -> tuple[Waiting, ...]:
     """Return the waiting list of every full offer, by offer and position.
 
-    A cooperative waits when its pair may be chosen and is not, and one place more (of the city's quota and of
-    its district's, whichever are full) would raise the plan although nobody else moves: within its own number,
-    room and groups, the spacing to others, budgets and minimums.
+    A cooperative waits when its pair may be chosen and is not, and one place more (of the city's quota and
+    of its district's, whichever are full) would raise the plan although nobody else moves: within its own
+    number, room and groups, the spacing to others, budgets and minimums.
 
     Parameters
     ----------
