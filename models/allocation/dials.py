@@ -23,7 +23,7 @@ class DialPosition:
     ----------
     name : str
     setting : int
-        Pairs in each district at least; 0 or 1 for one each; offers for each cooperative; the price of a change.
+        Pairs in each district at least; 0 or 1 for one each; offers for each; the price of a change.
     is_present : bool
         Whether the plan was made with it.
     total_value : int or None
