@@ -82,7 +82,7 @@ class PlanLines:
     def _ranks(self) -> np.ndarray:
         """Rank of each pair among those that are not closed for its cooperative, by value and then id."""
         problem = self._inputs.problem
-        worth = np.where(problem.state == CLOSED, np.iinfo(np.int64).min, problem.value)
+        worth = np.where(problem.state == CLOSED, -(2**62), problem.value)
         order = np.argsort(-worth, axis=1, kind="stable")
         ranks = np.empty_like(order)
         np.put_along_axis(ranks, order, np.arange(1, order.shape[1] + 1)[None, :], axis=1)
