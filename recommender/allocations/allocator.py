@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from models.errors import ModelError
 from models.ranking.objectives import checked_objective
@@ -30,10 +29,8 @@ from recommender.errors import NotFoundError, RefusedError
 from recommender.gathering import Gathered
 from recommender.memory import Memory
 from recommender.reasons import checked_reason
+from recommender.store.allocation_records import AllocationLine, AllocationOutcome, StoredAllocation
 from recommender.store.store import Store
-
-if TYPE_CHECKING:
-    from recommender.store.allocation_records import AllocationLine, StoredAllocation
 
 __all__ = ["Allocator"]
 
@@ -83,7 +80,7 @@ class Allocator:
     ) -> Allocation:
         """Make a plan and keep it as a record that stays as it is; see ``allocate``."""
         kept = self._made(settings or AllocationSettings(), at)
-        kind = "no_solution" if kept.allocation.status == "no_solution" else "solved"
+        kind: AllocationOutcome = "no_solution" if kept.allocation.status == "no_solution" else "solved"
         stored = self.store.register_allocation(packed(kept), kind, author=author, made_at=self._clock())
         return self.allocation(stored.allocation_id)
 
@@ -145,7 +142,13 @@ class Allocator:
             pairs_of(before.assignments), pairs_of(after.assignments), names_of(self.gathered())
         )
         return Comparison(
-            before.allocation_id, after.allocation_id, before.total_value, after.total_value, changes
+            before_id=before.allocation_id,
+            after_id=after.allocation_id,
+            total_before=before.total_value,
+            total_after=after.total_value,
+            unit_before=before.unit,
+            unit_after=after.unit,
+            changes=changes,
         )
 
     def why_not(self, allocation_id: str, cooperative_id: str, offer_id: str) -> WhyNot:
@@ -199,7 +202,7 @@ class Allocator:
         holds = counted_holds(self.store.frame("holds"), checked.holds, source.at)
         return allocated(source, checked, holds, previous)
 
-    def _stored(self, allocation_id: str) -> "StoredAllocation":
+    def _stored(self, allocation_id: str) -> StoredAllocation:
         stored = self.store.allocation(allocation_id)
         if stored is None:
             raise NotFoundError(
@@ -208,13 +211,13 @@ class Allocator:
             )
         return stored
 
-    def _kept(self, stored: "StoredAllocation") -> KeptPlan:
+    def _kept(self, stored: StoredAllocation) -> KeptPlan:
         return self._plans.recall(stored.seal, lambda: unpacked(stored.content))
 
-    def _line(self, allocation_id: str) -> "AllocationLine":
+    def _line(self, allocation_id: str) -> AllocationLine:
         return next(one for one in self.store.allocations() if one.allocation_id == allocation_id)
 
-    def _state(self, line: "AllocationLine") -> AllocationState:
+    def _state(self, line: AllocationLine) -> AllocationState:
         try:
             told = self._kept(self._stored(line.allocation_id)).allocation
         except RefusedError:

@@ -290,10 +290,12 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two plans side by side."""
+    """Two plans side by side; totals compare where their units are the same."""
 
     before_id: str
     after_id: str
     total_before: float
     total_after: float
+    unit_before: str
+    unit_after: str
     changes: tuple[Change, ...]
