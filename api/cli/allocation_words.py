@@ -91,7 +91,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "dial_row": (
             "{setting}: {value}; {served} koperasi; {least} di kecamatan tersedikit; {changes} berubah{mark}",
-            "{setting}: {value}; {served} cooperatives; {least} in the last district; {changes} changes{mark}",
+            "{setting}: {value}; {served} cooperatives; {least} in the last district; {changes} moved{mark}",
         ),
         "dial_none": ("{setting}: tidak mungkin", "{setting}: not possible"),
         "present": (" (sekarang)", " (now)"),
