@@ -9,12 +9,12 @@ import typer
 
 from api.cli.records import harmless, write_json
 from api.cli.targets import file_beside, text_target
-from api.texts import Language
+from api.texts import Language, in_one_language
 
 if TYPE_CHECKING:
     from recommender.allocations.records import Allocation, Assignment, Said
 
-__all__ = ["ALLOCATION_COLUMNS", "allocation_object", "in_one_language", "said_in", "write_allocation"]
+__all__ = ["ALLOCATION_COLUMNS", "allocation_object", "said_in", "write_allocation"]
 
 ALLOCATION_COLUMNS = ("cooperative_id", "offer_id", "status", "success_probability", "value", "reason")
 """Those of the contract, in its order."""
@@ -60,7 +60,7 @@ def write_allocation(plan: "Allocation", form: str, out: Path | None, language: 
 
 def allocation_object(plan: "Allocation", language: Language) -> dict[str, Any]:
     """Return a plan as a JSON object, its sentences in one language."""
-    found = {name: _told_field(name, value, language) for name, value in asdict(plan).items()}
+    found = {name: in_one_language(value, language, field=name) for name, value in asdict(plan).items()}
     first = ("allocation_id", "state", "status", "at", "total_value", "unit", "assignments")
     held = {"waiting_list": found.pop("waiting")}
     return {name: found.pop(name) for name in first} | held | found
@@ -69,27 +69,6 @@ def allocation_object(plan: "Allocation", language: Language) -> dict[str, Any]:
 def said_in(said: "Said", language: Language) -> str:
     """Return a sentence in one language."""
     return said[1] if language == "en" else said[0]
-
-
-_SENTENCES = frozenset({"reason", "says", "label"})
-_SENTENCE_LISTS = frozenset({"reasons", "relaxations", "warnings"})
-
-
-def in_one_language(value: object, language: Language) -> object:
-    """Put every pair of sentences into one language, however deep it stands."""
-    if isinstance(value, dict):
-        return {name: _told_field(name, inner, language) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [in_one_language(one, language) for one in value]
-    return value
-
-
-def _told_field(name: str, value: object, language: Language) -> object:
-    if name in _SENTENCES and isinstance(value, tuple):
-        return value[language == "en"]
-    if name in _SENTENCE_LISTS and isinstance(value, tuple):
-        return [one[language == "en"] for one in value]
-    return in_one_language(value, language)
 
 
 def _row(one: "Assignment", language: Language) -> dict[str, Any]:
