@@ -3,7 +3,7 @@
 import pytest
 
 from recommender.allocations.allocating import allocated
-from recommender.allocations.lines import names_of
+from recommender.allocations.names import names_of
 from recommender.allocations.settings import AllocationSettings
 
 UNYUR = "kkmp-3673011007"
