@@ -26,7 +26,6 @@ Files, from the top:
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
 - ``training``   use cases: learn from recorded outcomes, and say how good that is
 - ``allocations``  use case: the city-wide plan, from a dry run to places that are taken
-- ``allocations``  use case: the city-wide plan, from a dry run to places that are taken
 - ``pricing``    use case: suppliers' price lists against what one cooperative pays
 - ``price_remarks``  what has to be said beside the figures of a price comparison
 - ``reasons``    a reason as somebody wrote it, checked
@@ -48,5 +47,5 @@ Files, from the top:
 - ``settings``   what the environment says
 - ``errors``     what can go wrong for a user
 
-Rooms kept free: ``replay``, ``plans`` (allocations), ``events`` (feedback).
+Rooms kept free: ``replay``, ``events`` (feedback).
 """
