@@ -6,6 +6,9 @@
 - ``cliques``    conflicts between two as conflicts among many
 - ``rows_of_limits``  the limits as named rows of a linear program
 - ``program``    one integer program handed to the solver, read back exactly
+- ``own_sets``   every set of offers that one cooperative could hold
+- ``set_program``  prices, bounds and choices over such sets
+- ``by_sets``    the best plan by choosing a set for each cooperative
 - ``exact``      the best plan, proved, by integer programming
 - ``relaxing``   the smallest change of limits that makes a plan possible
 - ``spacing``    which two cooperatives stand too near to each other

@@ -61,7 +61,8 @@ def maximised(
         integrality=np.ones(len(gain)),
         bounds=Bounds(0, np.ones(len(gain)) if upper is None else upper),
         constraints=_constraints(rows, len(gain), slack),
-        options={"mip_rel_gap": 0.0},
+        # without presolve there is no way back from it, on which the solver may print to the terminal
+        options={"mip_rel_gap": 0.0, "presolve": False},
     )
     if found.status == _INFEASIBLE:
         return None
