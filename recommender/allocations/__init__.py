@@ -8,6 +8,13 @@
 - ``allocating``  a problem to a plan with everything that explains it
 - ``telling``     the sentences of a plan
 - ``keeping``     a plan as bytes that stay as they are, and back
+- ``accepter``    the part of the workspace that accepts places and gives them up
+- ``accepting``   one place for one cooperative, if one is left at that very moment
+- ``releasing``   a place that is given up, or turned down
+- ``pair_standing``  what a decision about one place rests on
+- ``room_left``   places left for one pair, and holders too near
+- ``place_events``  the events by which a place is taken or given up
+- ``accepting_sentences``, ``releasing_sentences``  what is said when that is refused
 - ``publishing``  publish, withdraw, compare
 
 May import ``recommender.gathering``, the store, ``models`` and ``features``.
