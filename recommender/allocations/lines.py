@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from features.profile.place import district_code
 from models.allocation.plan import AllocationPlan
 from models.allocation.problem import CLOSED, HELD, LOCKED, OPEN
 from models.requirements.eligibility import STATUSES
@@ -26,6 +27,7 @@ class Names:
     cooperatives: Mapping[str, str]
     offers: Mapping[str, str]
     partners: Mapping[str, str]
+    districts: Mapping[str, str]
 
     def cooperative(self, cooperative_id: str) -> str:
         """Return a cooperative's name, or its id where it has gone."""
@@ -34,6 +36,10 @@ class Names:
     def offer(self, offer_id: str) -> str:
         """Return an offer's title, or its id where it has gone."""
         return self.offers.get(offer_id, offer_id)
+
+    def district(self, code: str) -> str:
+        """Return a district's name, or its code where it has gone."""
+        return self.districts.get(code, code)
 
 
 def names_of(source: Gathered) -> Names:
@@ -46,6 +52,11 @@ def names_of(source: Gathered) -> Names:
         partners={
             str(offer_id): partner_names.get(partner_id, str(partner_id))
             for offer_id, partner_id in zip(offers["offer_id"], offers["partner_id"], strict=True)
+        },
+        districts={
+            code: str(name)
+            for area_code, name in zip(source.areas["code"], source.areas["district"], strict=True)
+            if (code := district_code(area_code)) is not None
         },
     )
 
@@ -71,7 +82,7 @@ class PlanLines:
     def _ranks(self) -> np.ndarray:
         """Rank of each pair among those that are not closed for its cooperative, by value and then id."""
         problem = self._inputs.problem
-        worth = np.where(problem.state == CLOSED, np.iinfo(np.int64).min, problem.value)
+        worth = np.where(problem.state == CLOSED, -(2**62), problem.value)
         order = np.argsort(-worth, axis=1, kind="stable")
         ranks = np.empty_like(order)
         np.put_along_axis(ranks, order, np.arange(1, order.shape[1] + 1)[None, :], axis=1)

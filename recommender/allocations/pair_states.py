@@ -28,8 +28,8 @@ CAUSES = (
     "near_holder",
     "forbidden",
 )
-"""Why a pair is closed: support, running, invalid, failing a rule without remedy, of a status not asked for, of
-the group of one that runs, too near to one that runs, forbidden."""
+"""Why a pair is closed: support, running, invalid, failing a rule without remedy, of a status not asked for,
+of the group of one that runs, too near to one that runs, forbidden."""
 
 _BLOCKED = STATUSES.index("blocked")
 _STATE_OF = {"locked": LOCKED, "held": HELD, "forbidden": CLOSED}
