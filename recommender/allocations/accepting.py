@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from features.frame_cells import number_of
 from recommender.allocations import accepting_sentences
 from recommender.allocations.pair_standing import PairStanding, pair_standing
-from recommender.allocations.place_events import PlaceEvent, checked_note, event_row, next_event_id, plan_of
+from recommender.allocations.place_events import PlaceEvent, event_row, next_event_id, plan_of
 from recommender.allocations.room_left import near_holder, rooms
 from recommender.clock import jakarta_today
+from recommender.reasons import checked_reason
 from recommender.store.allocation_records import AllocationEntry, PairNote, Wanted
 from recommender.store.reading import Reads
 from recommender.store.store import Store
@@ -84,7 +85,7 @@ def accept_place(
         offer is outside its period, the pair is forbidden, another offer of the same group is held, a holder
         stands too near, or the plan does not hold. Nothing was changed.
     """
-    said, at = checked_note(note), jakarta_today(made_at)
+    said, at = checked_reason(note), jakarta_today(made_at)
     answers: list[Acceptance] = []
 
     def decide(reads: Reads) -> Wanted:

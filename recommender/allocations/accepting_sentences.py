@@ -10,7 +10,6 @@ __all__ = [
     "group_runs",
     "nearby",
     "no_place_left",
-    "note_too_long",
     "offer_unknown",
     "outside_validity",
     "plan_does_not_hold",
@@ -122,12 +121,4 @@ def forbidden(names: tuple[str, str]) -> RefusedError:
         "ketetapannya bila sudah tidak tepat.",
         f"{cooperative} – {offer} is forbidden by the table of holds. See the reason there, and change it if "
         "it is no longer right.",
-    )
-
-
-def note_too_long(most: int) -> RefusedError:
-    """Say that nobody would read so long a note."""
-    return RefusedError(
-        f"Catatan terlalu panjang. Tulis paling banyak {most} huruf.",
-        f"The note is too long. Write at most {most} characters.",
     )

@@ -39,7 +39,7 @@ class PairStanding:
     holders : frozenset of str
         Cooperatives that hold a place of the offer.
     hold_kinds : mapping of str to str
-        What was decided beforehand for each cooperative and has not expired.
+        What was decided beforehand for each cooperative and counts on the day.
     events : tuple of PlaceEvent
         The pair's own, oldest first; several on one day in the order in which they count.
     runs_with : str or None
@@ -131,12 +131,13 @@ def _own_events(events: list[PlaceRow], cooperative_id: str, at: dt.date) -> tup
 
 
 def _hold_kinds(reads: Reads, offer_id: str, at: dt.date) -> dict[str, str]:
-    rows = reads.rows("holds", ("cooperative_id", "kind", "expires_on"), ("offer_id", [offer_id]))
-    # the last day on which it counts; blank is until it is lifted
+    rows = reads.rows("holds", ("cooperative_id", "kind", "set_on", "expires_on"), ("offer_id", [offer_id]))
+    # it counts from the day it is set to the day it expires, both included; blank is without end
     return {
         str(one): str(kind)
-        for one, kind, expires_on in rows
-        if not isinstance(expires_on, dt.date) or expires_on >= at
+        for one, kind, set_on, expires_on in rows
+        if (not isinstance(set_on, dt.date) or set_on <= at)
+        and (not isinstance(expires_on, dt.date) or expires_on >= at)
     }
 
 

@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from recommender.allocations import accepting_sentences
 from recommender.store.allocation_records import AllocationEntry
 from recommender.store.values import Value
 
-__all__ = ["PlaceEvent", "checked_note", "event_row", "next_event_id", "plan_of"]
-
-_MOST_LETTERS = 500
+__all__ = ["PlaceEvent", "event_row", "next_event_id", "plan_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +58,3 @@ def plan_of(entries: Sequence[AllocationEntry]) -> str | None:
     """Return the plan from which a place that is held was accepted."""
     last = next((one for one in reversed(entries) if one.kind in {"accepted", "released"}), None)
     return last.allocation_id if last is not None and last.kind == "accepted" else None
-
-
-def checked_note(note: str | None) -> str | None:
-    """Return a note without spaces around it, ``None`` when there is none.
-
-    Raises
-    ------
-    RefusedError
-        When it has more than 500 letters.
-    """
-    said = (note or "").strip()
-    if len(said) > _MOST_LETTERS:
-        raise accepting_sentences.note_too_long(_MOST_LETTERS)
-    return said or None

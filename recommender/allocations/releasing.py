@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from features.schema.loader import column
 from recommender.allocations import releasing_sentences
 from recommender.allocations.pair_standing import PairStanding, pair_standing
-from recommender.allocations.place_events import PlaceEvent, checked_note, event_row, next_event_id, plan_of
+from recommender.allocations.place_events import PlaceEvent, event_row, next_event_id, plan_of
 from recommender.clock import jakarta_today
+from recommender.reasons import checked_reason
 from recommender.store.allocation_records import AllocationEntry, PairNote, Wanted
 from recommender.store.reading import Reads
 from recommender.store.store import Store
@@ -99,7 +100,7 @@ def release_place(
         When there is no such kind or reason, or nothing is held that could stop. Nothing was changed.
     """
     _demand_words(leaving)
-    kind, said, at = leaving.kind, checked_note(leaving.note), jakarta_today(made_at)
+    kind, said, at = leaving.kind, checked_reason(leaving.note), jakarta_today(made_at)
     answers: list[Release] = []
 
     def decide(reads: Reads) -> Wanted:
