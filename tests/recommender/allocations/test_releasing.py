@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from recommender.errors import NotFoundError, RefusedError
-from tests.recommender.allocations.conftest import MADE_AT
+from tests.small_city import MADE_AT
 
 TODAY = dt.date(2026, 3, 1)
 DAY = dt.timedelta(1)

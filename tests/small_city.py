@@ -8,6 +8,8 @@ from recommender.allocations.accepting import accept_place
 from recommender.allocations.releasing import Leaving, release_place
 from recommender.store.opening import create_store
 
+__all__ = ["MADE_AT", "accept", "city_store", "event", "offer", "plan", "put", "release", "state_of"]
+
 MADE_AT = dt.datetime(2026, 3, 1, 2, 30, tzinfo=dt.UTC)
 """The first of March in Jakarta."""
 
@@ -19,8 +21,8 @@ AREAS = (
 OWNERS = (("K1", 0), ("K2", 0), ("K3", 1), ("K4", 2), ("K5", 2))
 
 
-@pytest.fixture(name="city_store")
-def _city_store(store_url):
+@pytest.fixture
+def city_store(store_url):
     """Five cooperatives in two districts, one partner."""
     with create_store(store_url) as store:
         with store.revision(author="dinas", source="test", made_at=MADE_AT) as revision:
@@ -37,33 +39,33 @@ def _city_store(store_url):
         yield store
 
 
-@pytest.fixture(name="put")
-def _put(city_store):
+@pytest.fixture
+def put(city_store):
     """Write rows of one table."""
 
-    def put(table, *rows):
+    def _put(table, *rows):
         with city_store.revision(author="dinas", source="test", made_at=MADE_AT) as revision:
             revision.upsert(table, rows)
 
-    return put
+    return _put
 
 
-@pytest.fixture(name="offer")
-def _offer(put):
+@pytest.fixture
+def offer(put):
     """Write an offer; nothing limits it unless said."""
 
-    def offer(offer_id="rpk", **values):
+    def _offer(offer_id="rpk", **values):
         given = {"offer_id": offer_id, "partner_id": "bulog", "title": offer_id.upper(), "sector": "staples"}
         put("offers", {**given, **values})
 
-    return offer
+    return _offer
 
 
-@pytest.fixture(name="event")
-def _event(put):
+@pytest.fixture
+def event(put):
     """Write an event as an import would."""
 
-    def event(cooperative_id, kind, day=dt.date(2026, 2, 1), offer_id="rpk", event_id=None):
+    def _event(cooperative_id, kind, day=dt.date(2026, 2, 1), offer_id="rpk", event_id=None):
         put(
             "events",
             {
@@ -75,24 +77,24 @@ def _event(put):
             },
         )
 
-    return event
+    return _event
 
 
-@pytest.fixture(name="accept")
-def _accept(city_store):
+@pytest.fixture
+def accept(city_store):
     """Accept a place, by default of ``rpk`` on the first of March."""
 
-    def accept(cooperative_id, offer_id="rpk", *, made_at=MADE_AT, **more):
+    def _accept(cooperative_id, offer_id="rpk", *, made_at=MADE_AT, **more):
         return accept_place(city_store, cooperative_id, offer_id, author="Ani", made_at=made_at, **more)
 
-    return accept
+    return _accept
 
 
-@pytest.fixture(name="release")
-def _release(city_store):
+@pytest.fixture
+def release(city_store):
     """Give a place up, by default of ``rpk`` on the first of March."""
 
-    def release(cooperative_id, kind="declined", offer_id="rpk", *, made_at=MADE_AT, plan=None, **more):
+    def _release(cooperative_id, kind="declined", offer_id="rpk", *, made_at=MADE_AT, plan=None, **more):
         return release_place(
             city_store,
             cooperative_id,
@@ -103,22 +105,22 @@ def _release(city_store):
             made_at=made_at,
         )
 
-    return release
+    return _release
 
 
-@pytest.fixture(name="plan")
-def _plan(city_store):
+@pytest.fixture
+def plan(city_store):
     """A plan that holds."""
-    plan = city_store.register_allocation(b"a", "solved", author="Ani", made_at=MADE_AT).allocation_id
-    city_store.publish_allocation(plan, after=1, author="Ani", why=None, made_at=MADE_AT)
-    return plan
+    made = city_store.register_allocation(b"a", "solved", author="Ani", made_at=MADE_AT).allocation_id
+    city_store.publish_allocation(made, after=1, author="Ani", why=None, made_at=MADE_AT)
+    return made
 
 
-@pytest.fixture(name="state_of")
-def _state_of(city_store):
+@pytest.fixture
+def state_of(city_store):
     """Everything that an attempt could have changed."""
 
-    def state_of():
+    def _state_of():
         return city_store.head(), city_store.newest_allocation_entry(), city_store.count("events")
 
-    return state_of
+    return _state_of
