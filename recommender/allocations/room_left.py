@@ -46,8 +46,7 @@ def rooms(reads: Reads, standing: PairStanding) -> list[Room]:
     if district is None:
         return found
     concerned = standing.holders | standing.kept | {standing.cooperative_id}
-    located = _located(reads, concerned, standing.at)
-    area_of = dict(zip(located["cooperative_id"], located["area_code"], strict=True))
+    area_of = _areas_of(reads, concerned, standing.at)
     district_of = {one: district_code(code) for one, code in area_of.items()}
     own = district_of.get(standing.cooperative_id)
     if own is not None:
@@ -78,6 +77,16 @@ def near_holder(reads: Reads, standing: PairStanding) -> str | None:
     near = near_points(far[:, 0], far[:, 1], own[:, 0], own[:, 1], least_km)
     found = sorted(str(holders[row]) for rows in near for row in rows)
     return found[0] if found else None
+
+
+def _areas_of(reads: Reads, cooperative_ids: Iterable[str], at: dt.date) -> dict[str, object]:
+    chosen = sorted(cooperative_ids)
+    stated = reads.rows("facts", ("field",), ("cooperative_id", chosen))
+    if ("area_code",) in stated:
+        located = _located(reads, chosen, at)
+        return dict(zip(located["cooperative_id"], located["area_code"], strict=True))
+    rows = reads.rows("cooperatives", ("cooperative_id", "area_code"), ("cooperative_id", chosen))
+    return {str(one): area_code for one, area_code in rows}
 
 
 def _located(reads: Reads, cooperative_ids: Iterable[str], at: dt.date) -> pd.DataFrame:
