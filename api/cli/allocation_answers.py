@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from api.cli.allocation_files import said_in
 from api.cli.allocation_view import waiting_text
-from api.cli.allocation_words import amount_text, plan_word
+from api.cli.allocation_words import amount_text, plan_word, said_in
 from api.cli.amounts import number
 from api.cli.terminal import day_text
 from api.cli.words import word

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
+from api.cli.allocation_words import said_in
 from api.cli.records import harmless, write_json
 from api.cli.targets import file_beside, text_target
 from api.texts import Language, in_one_language
 
 if TYPE_CHECKING:
-    from recommender.allocations.records import Allocation, Assignment, Said
+    from recommender.allocations.records import Allocation, Assignment
 
-__all__ = ["ALLOCATION_COLUMNS", "allocation_object", "said_in", "write_allocation"]
+__all__ = ["ALLOCATION_COLUMNS", "allocation_object", "write_allocation"]
 
 ALLOCATION_COLUMNS = ("cooperative_id", "offer_id", "status", "success_probability", "value", "reason")
 """Those of the contract, in its order."""
@@ -64,11 +65,6 @@ def allocation_object(plan: "Allocation", language: Language) -> dict[str, Any]:
     first = ("allocation_id", "state", "status", "at", "total_value", "unit", "assignments")
     held = {"waiting_list": found.pop("waiting")}
     return {name: found.pop(name) for name in first} | held | found
-
-
-def said_in(said: "Said", language: Language) -> str:
-    """Return a sentence in one language."""
-    return said[1] if language == "en" else said[0]
 
 
 def _row(one: "Assignment", language: Language) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from api.cli.allocation_files import said_in
-from api.cli.allocation_words import amount_text, plan_word
+from api.cli.allocation_words import amount_text, plan_word, said_in
 from api.cli.amounts import interval, number, percent, score_text
 from api.cli.terminal import day_text, show_indented, show_row, show_text
 from api.cli.words import word

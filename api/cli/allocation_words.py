@@ -6,7 +6,7 @@ from types import MappingProxyType
 from api.cli.amounts import number, rupiah
 from api.texts import Language
 
-__all__ = ["amount_text", "plan_word"]
+__all__ = ["amount_text", "plan_word", "said_in"]
 
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -130,3 +130,14 @@ def amount_text(value: float, unit: str, language: Language) -> str:
     if unit == "idr_per_month":
         return f"{rupiah(value, language)}/{'month' if language == 'en' else 'bulan'}"
     return f"{number(value, language, 2)} {_UNITS[unit][language == 'en']}"
+
+
+def said_in(said: tuple[str, str], language: Language) -> str:
+    """Return a sentence in one language.
+
+    Examples
+    --------
+    >>> said_in(("Penuh.", "Full."), "en")
+    'Full.'
+    """
+    return said[language == "en"]

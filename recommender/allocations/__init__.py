@@ -1,6 +1,8 @@
 """Use case: the city-wide plan, from a dry run to places that are taken.
 
 - ``allocator``   the part of the workspace that plans for the whole city
+- ``questions``   the part of it that answers questions to plans
+- ``kept_plans``  the part of that which lists, reads, publishes, withdraws, compares
 - ``settings``    what is asked of a plan, checked
 - ``records``     what a plan tells, as frozen records
 - ``holds``       pairs that are locked, forbidden or kept back, by whom, why, until when
@@ -9,7 +11,9 @@
 - ``pair_states``    which pairs may be chosen, which must be, and why the others may not
 - ``problem_maker``  the store's day and the settings as a problem
 - ``allocating``  a problem to a plan with everything that explains it
-- ``lines``       the pairs and changes of a plan as records
+- ``names``       names of what a plan speaks of
+- ``lines``       the pairs of a plan as records
+- ``changes``     what two plans have in common and what not
 - ``explained``   quotas and their price, waiting lists, who gets nothing
 - ``asking``      questions to a plan: why not, what each setting costs, how contested offers are
 - ``succession``  places that were given up since, and who comes next

@@ -6,9 +6,11 @@ from dataclasses import replace
 from models.allocation.exact import best_plan
 from models.allocation.plan import AllocationPlan
 from models.errors import ModelError
+from recommender.allocations.changes import changes_between, pairs_of
 from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
 from recommender.allocations.keeping import KeptPlan
-from recommender.allocations.lines import Names, PlanLines, changes_between, names_of, pairs_of
+from recommender.allocations.lines import PlanLines
+from recommender.allocations.names import Names, names_of
 from recommender.allocations.problem_maker import PlanInputs, plan_inputs
 from recommender.allocations.records import Allocation, Said
 from recommender.allocations.settings import AllocationSettings, Hold

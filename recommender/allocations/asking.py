@@ -11,8 +11,9 @@ from models.allocation.plan import AllocationPlan, plan_of
 from models.allocation.problem import UNLIMITED, AllocationProblem
 from models.allocation.why_not import Obstacle, why_not
 from models.errors import ModelError
+from recommender.allocations.changes import changes_between, pairs_of
 from recommender.allocations.keeping import KeptPlan
-from recommender.allocations.lines import Names, changes_between, pairs_of
+from recommender.allocations.names import Names
 from recommender.allocations.obstacle_words import obstacle_sentence
 from recommender.allocations.pair_states import CAUSES
 from recommender.allocations.problem_maker import plan_inputs

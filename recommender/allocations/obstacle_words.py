@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.allocation.why_not import Obstacle
 from models.bundles.problem import RESOURCES
-from recommender.allocations.lines import Names
+from recommender.allocations.names import Names
 from recommender.allocations.records import Assignment, Said
 from recommender.allocations.telling import amount_of_value
 

@@ -1,7 +1,7 @@
 """What a plan tells, as frozen records; texts are pairs, Indonesian first, English second."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from recommender.allocations.settings import AllocationSettings, Hold
 
@@ -205,9 +205,7 @@ class AllocationState:
     Attributes
     ----------
     state : str
-        As in ``Allocation``.
-    why : str or None
-        The reason that was given for it.
+        As in ``Allocation``; ``why`` is the reason that was given for it.
     at, objective, status, total_value, unit, pair_count, cooperative_count
         What the plan says; ``status`` is ``damaged`` and the rest unknown where it cannot be read.
     """
@@ -285,7 +283,7 @@ class Dial:
 
     name: str
     label: Said
-    points: tuple[DialPoint, ...] = field(default=())
+    points: tuple[DialPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from models.allocation.problem import CLOSED, AllocationProblem
 from models.allocation.waiting import Waiting, next_in_line
 from recommender.allocations.asking import kept_solution
 from recommender.allocations.keeping import KeptPlan
-from recommender.allocations.lines import Names
+from recommender.allocations.names import Names
 from recommender.allocations.records import NextInLine, Said, WaitingLine
 
 __all__ = ["places_given_up"]

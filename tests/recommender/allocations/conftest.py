@@ -3,7 +3,7 @@
 import pytest
 
 from recommender.allocations.allocating import allocated
-from recommender.allocations.lines import names_of
+from recommender.allocations.names import names_of
 from recommender.allocations.settings import AllocationSettings
 from tests.small_city import accept, city_store, event, offer, plan, put, release, state_of
 

@@ -3,7 +3,8 @@
 from models.allocation.exact import best_plan
 from recommender.allocations import explained
 from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
-from recommender.allocations.lines import PlanLines, names_of
+from recommender.allocations.lines import PlanLines
+from recommender.allocations.names import names_of
 from recommender.allocations.problem_maker import plan_inputs
 from recommender.allocations.settings import AllocationSettings
 

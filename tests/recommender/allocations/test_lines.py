@@ -1,29 +1,4 @@
-"""Pairs, names and changes of a plan as records."""
-
-import pytest
-
-from recommender.allocations.lines import Names, changes_between, pairs_of
-
-NAMES = Names({"k1": "Satu"}, {"o1": "Toko"}, {}, {"36.73.01": "Serang"})
-
-
-def test_an_id_stands_for_a_name_that_has_gone():
-    """Cooperative, offer, district."""
-    assert ("Satu", "k2") == (NAMES.cooperative("k1"), NAMES.cooperative("k2"))
-    assert ("Toko", "o2") == (NAMES.offer("o1"), NAMES.offer("o2"))
-    assert ("Serang", "36.73.09") == (NAMES.district("36.73.01"), NAMES.district("36.73.09"))
-
-
-def test_changes_are_kept_new_and_dropped():
-    """By cooperative and offer, with both values."""
-    found = changes_between(
-        {("k1", "o1"): 1.0, ("k2", "o1"): 2.0}, {("k1", "o1"): 1.5, ("k1", "o2"): 3.0}, NAMES
-    )
-    assert [
-        ("kept", "k1", "o1", 1.0, 1.5),
-        ("new", "k1", "o2", None, 3.0),
-        ("dropped", "k2", "o1", 2.0, None),
-    ] == [(one.kind, one.cooperative_id, one.offer_id, one.value_before, one.value_after) for one in found]
+"""Pairs of a plan as records."""
 
 
 def test_every_pair_has_its_rank_among_what_is_open(city, read_serang):
@@ -34,7 +9,7 @@ def test_every_pair_has_its_rank_among_what_is_open(city, read_serang):
         assert one.reason[0].startswith(f"Pilihan ke-{rank} dari {len(ranked)} yang terbuka")
 
 
-def test_pairs_carry_their_value(city):
-    """By cooperative and offer."""
-    found = pairs_of(city.allocation.assignments)
-    assert sum(found.values()) == pytest.approx(city.allocation.total_value)
+def test_pairs_stand_by_cooperative_and_worth(city):
+    """Most worth first."""
+    order = [(one.cooperative_id, -one.value, one.offer_id) for one in city.allocation.assignments]
+    assert order == sorted(order)

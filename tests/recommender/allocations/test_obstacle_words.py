@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from models.allocation.why_not import Obstacle, ObstacleKind
-from recommender.allocations.lines import Names
+from recommender.allocations.names import Names
 from recommender.allocations.obstacle_words import obstacle_sentence
 
 NAMES = Names({f"k{n}": f"Koperasi {n}" for n in range(9)}, {"o1": "Toko", "o2": "Apotek"}, {}, {})
