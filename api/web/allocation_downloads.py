@@ -11,7 +11,8 @@ from api.web.allocation_form import asked_plan
 from api.web.allocation_page import PlanPage
 from api.web.templating import language_here
 from api.wiring import Wired
-from recommender.allocations.plan_workbook import PAPERS, plan_workbook
+from recommender.allocations.annex import PAPERS
+from recommender.allocations.plan_workbook import plan_workbook
 from recommender.allocations.records import Allocation
 from recommender.errors import NotFoundError, RefusedError
 

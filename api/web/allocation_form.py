@@ -1,8 +1,9 @@
 """What is asked of a plan, as it is typed into the form or stands in an address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+
+from starlette.datastructures import FormData, QueryParams
 
 from api.texts import Language, Text
 from recommender.allocations.settings import DEFAULT_STATUSES, AllocationSettings
@@ -30,14 +31,8 @@ _MOST_DIGITS = 6
 _MONEY = "collateral_idr"
 
 
-class Sent(Protocol):
-    """An address's query or a form, as Starlette gives them."""
-
-    def get(self, key: str, default: str = "", /) -> object:
-        """Return the last value of a name."""
-
-    def getlist(self, key: str, /) -> Iterable[object]:
-        """Return all values of a name."""
+Sent = QueryParams | FormData
+"""An address's query or a form."""
 
 
 @dataclass(frozen=True, slots=True)

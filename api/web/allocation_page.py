@@ -1,5 +1,6 @@
 """What every page of a plan needs: the plan arranged, its state, names and areas."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,13 +10,24 @@ from fastapi import Request, Response
 from api.web.allocation_view import CHANGES, PlanFilters, PlanView, plan_view
 from api.web.templating import pages_of
 from recommender.allocations.records import Allocation, AllocationState
+from recommender.clock import jakarta_today
 from recommender.directory import CooperativeLine
 from recommender.overview.overview import MOST_SCORED
 from recommender.workspace import Workspace
 
-__all__ = ["PlanPage", "filters_here", "plan_page", "standing_now", "standing_of"]
+__all__ = ["PlanEvent", "PlanPage", "filters_here", "plan_page", "standing_now", "standing_of"]
 
 _LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEvent:
+    """What happened to a plan: ``kind`` is ``solved``, ``no_solution``, ``published`` or ``withdrawn``."""
+
+    kind: str
+    day: dt.date
+    author: str
+    why: str | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,14 @@ class PlanPage:
         """Arrange a plan."""
         districts = {one: line.district for one, line in self.lines.items()}
         return plan_view(plan, filters, districts)
+
+    def history(self, allocation_id: str) -> list[PlanEvent]:
+        """Return who kept, published and withdrew a plan, oldest first; empty for a dry run."""
+        return [
+            PlanEvent(one.kind, jakarta_today(one.made_at), one.author, one.why)
+            for one in self.workspace.store.allocation_log(allocation_id).entries
+            if one.cooperative_id is None
+        ]
 
     def areas(self) -> dict[str, str]:
         """Name the area of each cooperative whose area is known."""
@@ -90,12 +110,13 @@ def plan_page(
     """Write a page about a plan, or about plans at all."""
     known: dict[str, object] = {
         "plan": plan,
-        "state": page.states.get(plan.allocation_id) if plan else None,
+        "history": page.history(plan.allocation_id) if plan else [],
         "lines": page.lines,
         "titles": page.workspace.gathered().titles,
         "plans": list(page.states.values()),
         "published": page.published,
         "changes": CHANGES,
+        "jakarta": jakarta_today,
         "view": None,
         "here": f"/alokasi/{plan.allocation_id}" if plan else "/alokasi",
         "has_examples": any(line.data_source == "contoh" for line in page.lines.values()),

@@ -66,7 +66,7 @@ class CooperativeRow:
             pairs = {one for one in pairs if one[1] == filters.change}
         elif filters.offer_id:
             # who waits for an offer, or has a place kept back, is asked about as well
-            pairs |= {(one.offer_id, "") for one in (*self.waits, *self.held)}
+            pairs |= {(line.offer_id, "") for line in self.waits} | {(one.offer_id, "") for one in self.held}
         if filters.offer_id:
             pairs = {one for one in pairs if one[0] == filters.offer_id}
         return bool(pairs) or not (filters.offer_id or filters.change)
@@ -151,7 +151,9 @@ def plan_view(plan: Allocation, filters: PlanFilters, districts: Mapping[str, st
     """
     every = _rows(plan, districts)
     fitting = [row for row in every if row.fits(filters)]
-    titles = {one.offer_id: one.offer_title for one in (*plan.assignments, *plan.waiting, *plan.changes)}
+    titles = {change.offer_id: change.offer_title for change in plan.changes}
+    titles |= {line.offer_id: line.offer_title for line in plan.waiting}
+    titles |= {one.offer_id: one.offer_title for one in plan.assignments}
     return PlanView(
         plan=plan,
         filters=filters,
@@ -168,11 +170,12 @@ def plan_view(plan: Allocation, filters: PlanFilters, districts: Mapping[str, st
 
 def _rows(plan: Allocation, districts: Mapping[str, str | None]) -> list[CooperativeRow]:
     """Return a row for each cooperative that the plan speaks of, by district, name and id."""
-    known: dict[str, tuple[str, str | None]] = {}
-    for pair in (*plan.held, *plan.changes):
-        known[pair.cooperative_id] = (pair.cooperative_name, districts.get(pair.cooperative_id))
-    for line in (*plan.waiting, *plan.unserved, *plan.assignments):
-        known[line.cooperative_id] = (line.cooperative_name, line.district)
+    names = {one.cooperative_id: one.cooperative_name for one in plan.held}
+    names |= {change.cooperative_id: change.cooperative_name for change in plan.changes}
+    known = {one: (name, districts.get(one)) for one, name in names.items()}
+    known |= {line.cooperative_id: (line.cooperative_name, line.district) for line in plan.waiting}
+    known |= {left.cooperative_id: (left.cooperative_name, left.district) for left in plan.unserved}
+    known |= {pair.cooperative_id: (pair.cooperative_name, pair.district) for pair in plan.assignments}
     given = _by_cooperative(plan.assignments)
     held_of = _by_cooperative(plan.held)
     dropped = _by_cooperative(one for one in plan.changes if one.kind == "dropped")
@@ -209,7 +212,8 @@ def _quotas(plan: Allocation) -> tuple[OfferQuotas, ...]:
     waiting: dict[str, list[WaitingLine]] = defaultdict(list)
     for one in plan.waiting:
         waiting[one.offer_id].append(one)
-    titles = {one.offer_id: one.offer_title for one in (*plan.waiting, *plan.quotas)}
+    titles = {wait.offer_id: wait.offer_title for wait in plan.waiting}
+    titles |= {line.offer_id: line.offer_title for line in plan.quotas}
     found = [
         OfferQuotas(
             offer_id=offer_id,

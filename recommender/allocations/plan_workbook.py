@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from models.explain.texts import Language
-from recommender.allocations.annex import PAPERS, Annex, add_annex
+from recommender.allocations.annex import Annex, add_annex
 from recommender.allocations.records import Allocation, Said
 from recommender.allocations.telling import lock_sentence
 from recommender.workbooks import Cell, Sheet, book_bytes
 
-__all__ = ["PAPERS", "plan_workbook"]
+__all__ = ["plan_workbook"]
 
 _AREA: Said = ("Kelurahan", "Area")
 _COOPERATIVE: tuple[Said, ...] = (
