@@ -7,5 +7,7 @@
 - ``rows_of_limits``  the limits as named rows of a linear program
 - ``program``    one integer program handed to the solver, read back exactly
 - ``exact``      the best plan, proved, by integer programming
+- ``national``   plans of national size by prices, with a proved gap
+- ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
 """
