@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qs
 
-__all__ = ["LANGUAGES", "NO_DECISION", "Language", "Text", "accepted_language", "language_of"]
+__all__ = [
+    "LANGUAGES",
+    "NO_DECISION",
+    "Language",
+    "Text",
+    "accepted_language",
+    "in_one_language",
+    "language_of",
+]
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -81,6 +89,37 @@ def language_of(headers: Mapping[str, str], query_string: bytes = b"") -> Langua
             if asked == language:
                 return language
     return accepted_language(headers.get("accept-language", ""))
+
+
+_SENTENCES = frozenset({"reason", "says", "label"})
+_SENTENCE_LISTS = frozenset({"reasons", "relaxations", "warnings"})
+
+
+def in_one_language(value: object, language: Language, *, field: str = "") -> object:
+    """Put every pair of sentences of a record into one language, however deep it stands.
+
+    Parameters
+    ----------
+    value : object
+        As ``dataclasses.asdict`` gives it; sentences are told by the names of their fields.
+    language : {'id', 'en'}
+    field : str
+        Name of the field that holds the value.
+
+    Examples
+    --------
+    >>> in_one_language({"says": ("Penuh.", "Full."), "places": (1, 2)}, "en")
+    {'says': 'Full.', 'places': [1, 2]}
+    """
+    if isinstance(value, tuple) and field in _SENTENCES:
+        return value[language == "en"]
+    if isinstance(value, tuple) and field in _SENTENCE_LISTS:
+        return [one[language == "en"] for one in value]
+    if isinstance(value, dict):
+        return {name: in_one_language(inner, language, field=name) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [in_one_language(one, language) for one in value]
+    return value
 
 
 def _weight(parameter: str) -> float:

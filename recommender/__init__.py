@@ -12,6 +12,7 @@ Files, from the top:
 - ``premises``   use case: which city asset could serve which cooperative without an office
 - ``advice``     use cases: suggest, mirror, explain, feature table, runs on record
 - ``training``   use cases: learn from outcomes, register, promote, go back
+- ``allocations``  use case: the city-wide plan, from a dry run to places that are taken
 - ``listing``    use case: rows of the catalogue and the cooperatives as typed values
 - ``overview``   use case: the city at a glance, filtered, with its map
 - ``offering``   use case: how open each offer is on a day
@@ -24,8 +25,10 @@ Files, from the top:
 - ``deciding``   use case: what the members decided, recorded beside the advice
 - ``drivers``    use case: what moves the chance of several offers of one cooperative
 - ``training``   use cases: learn from recorded outcomes, and say how good that is
+- ``allocations``  use case: the city-wide plan, from a dry run to places that are taken
 - ``pricing``    use case: suppliers' price lists against what one cooperative pays
 - ``price_remarks``  what has to be said beside the figures of a price comparison
+- ``reasons``    a reason as somebody wrote it, checked
 - ``past_values``  every value ever recorded of one field
 - ``stating``    what a person states of one field, read by the cell rules
 - ``loan_remarks``  what has to be said beside a loan
@@ -44,5 +47,5 @@ Files, from the top:
 - ``settings``   what the environment says
 - ``errors``     what can go wrong for a user
 
-Rooms kept free: ``replay``, ``plans`` (allocations), ``events`` (feedback).
+Rooms kept free: ``replay``, ``events`` (feedback).
 """

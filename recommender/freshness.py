@@ -9,8 +9,8 @@ from recommender.workspace import Workspace
 
 __all__ = ["Freshness", "State"]
 
-State = tuple[int, int, dt.date]
-"""The store's newest revision and promotion, and the day; the same state, the same answers."""
+State = tuple[int, int, int, dt.date]
+"""Newest revision, promotion and entry about plans, and the day; the same state, the same answers."""
 
 
 class Freshness:
@@ -28,7 +28,7 @@ class Freshness:
     def __init__(self, workspace: Workspace, url: str) -> None:
         self._workspace = workspace
         self._pulse = Pulse(url)
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: tuple[int, tuple[int, int, int]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -54,7 +54,8 @@ class Freshness:
         seen = self._seen
         if beat is None or seen is None or seen[0] != beat:
             store = self._workspace.store
-            revision_id, promotion = store.head().revision_id, store.newest_promotion()
-            self._seen = None if beat is None else (beat, revision_id, promotion)
-            return revision_id, promotion, self._workspace.today()
-        return seen[1], seen[2], self._workspace.today()
+            newest = store.head().revision_id, store.newest_promotion(), store.newest_allocation_entry()
+            self._seen = None if beat is None else (beat, newest)
+        else:
+            newest = seen[1]
+        return *newest, self._workspace.today()

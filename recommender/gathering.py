@@ -38,6 +38,11 @@ class Gathered:
     model: OpenedModel | None = None
 
     @property
+    def model_version(self) -> str:
+        """Name of the model that scores: the learned one, or the beliefs and some digits of theirs."""
+        return f"prior-{self.beliefs.digest[:8]}" if self.model is None else self.model.version
+
+    @property
     def titles(self) -> dict[str, str]:
         """Titles of the offers by id."""
         return dict(zip(self.context.offer_ids, map(str, self.context.offers["title"]), strict=True))

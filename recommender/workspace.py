@@ -11,8 +11,8 @@ from models.explain.texts import Language
 from recommender.advice.adviser import Clock
 from recommender.advice.planner import Planner
 from recommender.advice.records import Suggestion
-from recommender.advice.runs import model_version
 from recommender.advice.tables import suggestion_frame
+from recommender.allocations.allocator import Allocator
 from recommender.clock import jakarta_today, utc_now
 from recommender.directory import CooperativeLine, cooperative_lines
 from recommender.pricing import PriceAnswer, cooperative_prices
@@ -60,7 +60,7 @@ def init_workspace(
     return Workspace(made_store(chosen.url, sample, made_at=clock()), clock=clock)
 
 
-class Workspace(Planner, Trainer):
+class Workspace(Planner, Trainer, Allocator):
     """One department's data and what can be asked of them.
 
     Parameters
@@ -100,7 +100,7 @@ class Workspace(Planner, Trainer):
 
     def model_version(self) -> str:
         """Name the model that scores now."""
-        return model_version(self.gathered())
+        return self.gathered().model_version
 
     def suggestion_frame(self, suggestions: Sequence[Suggestion], language: Language = "id") -> pd.DataFrame:
         """Return suggestions as a frame with the contract's columns."""

@@ -13,6 +13,8 @@ Commands:
 - ``suggest``           ``suggest``
 - ``bundle``            ``bundle``
 - ``steps``             ``steps``
+- ``allocate``          ``allocate``
+- ``allocations``       ``allocations list``, ``show``, ``publish``, ``compare``, ``why-not`` ...
 - ``decide``            ``decide`` and ``decisions``
 - ``economics``         ``economics``
 - ``explain``           ``explain``
@@ -37,6 +39,10 @@ How answers are written:
 - ``bundle_files``      a bundle as JSON or CSV
 - ``explanation_files`` an explanation as JSON or CSV
 - ``field_files``       city assets and worklists as CSV or JSON
+- ``allocation_files``  a city-wide plan as CSV, JSON or Parquet
+- ``allocation_view``   a city-wide plan on a terminal
+- ``allocation_answers``  answers about plans, line by line
+- ``allocation_words``  what they say, in two languages
 - ``premises_view``     city assets on a terminal
 - ``worklist_view``     worklists on a terminal
 - ``field_words``       what these two say, in two languages

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from api.cli.allocate import allocate
+from api.cli.allocations import allocations
 from api.cli.bundle import bundle
 from api.cli.check import check
 from api.cli.decide import decide, decisions
@@ -53,6 +55,8 @@ app.command("template")(write_sheet)
 app.command("suggest")(suggest)
 app.command("bundle")(bundle)
 app.command("steps")(steps)
+app.command("allocate")(allocate)
+app.add_typer(allocations, name="allocations")
 app.command("decide")(decide)
 app.command("decisions")(decisions)
 app.command("economics")(economics)

@@ -9,6 +9,7 @@
 - ``offers``        partners, offers and their rules
 - ``financing``     financing schemes, and the instalments of a loan
 - ``fieldwork``     city assets and worklists
+- ``allocations``   the city-wide plan: make it, ask it, publish it
 - ``models``        which model answers, and putting another one to work
 - ``service``       health, version and the description of this surface
 
@@ -27,6 +28,8 @@
 - ``field_shapes``        city assets and worklists as JSON
 - ``explanation_shapes``  rules, contributions and what would raise the chance as JSON
 - ``price_shapes``        a price comparison as JSON
+- ``allocation_shapes``   city-wide plans as JSON
+- ``allocation_answers``  answers about plans as JSON
 - ``model_shapes``        models and their promotions as JSON
 - ``service_shapes``      health, version and problems as JSON
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.rest import (
+    allocations,
     bundles,
     cooperatives,
     decisions,
@@ -25,6 +26,7 @@ TAGS = [
     {"name": "offers", "description": "Partners, their business models and the rules of each."},
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "fieldwork", "description": "Whom advisors visit, and which city asset could serve whom."},
+    {"name": "allocations", "description": "The city-wide plan: who gets which offer when places are few."},
     {"name": "models", "description": "Which model answers, and who decided so."},
     {"name": "service", "description": "Health and version."},
 ]
@@ -41,6 +43,7 @@ def routers() -> list[APIRouter]:
         offers,
         financing,
         fieldwork,
+        allocations,
         models,
         service,
     )

@@ -10,4 +10,11 @@
 - ``national``   plans of national size by prices, with a proved gap
 - ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
+- ``spacing``    which two cooperatives stand too near to each other
+- ``one_more``   what one more place of a full quota would add
+- ``standing``   whether one cooperative may change what it has while nobody else moves
+- ``waiting``    who waits for a place, in order, and who comes next for one that is given up
+- ``why_not``    why a pair is not in a plan, and what it would cost to have it in
+- ``dials``      what each setting of fairness costs
+- ``congestion`` how contested an offer is before any plan
 """

@@ -12,18 +12,19 @@ from models.allocation.rows_of_limits import LimitRow, limit_rows, pair_list
 
 __all__ = ["smallest_relaxation"]
 
-# What the department set itself gives way before what a partner set, where both would do.
-_OWN, _PARTNERS = 1000, 1001
-_COST: dict[RelaxationKind, int] = {
-    "locked": _OWN,
-    "held": _OWN,
-    "most": _OWN,
-    "one_each": _OWN,
-    "district_minimum": _OWN,
-    "city_minimum": _PARTNERS,
-    "city_quota": _PARTNERS,
-    "district_quota": _PARTNERS,
-}
+# The fewest units decide; of as many, floors give way first and what a partner set comes last.
+_UNIT = 100_000
+_ORDER: tuple[RelaxationKind, ...] = (
+    "district_minimum",
+    "one_each",
+    "locked",
+    "held",
+    "most",
+    "city_minimum",
+    "city_quota",
+    "district_quota",
+)
+_COST = {kind: _UNIT + place for place, kind in enumerate(_ORDER)}
 _STEPS = 100
 _BUDGETS: tuple[RelaxationKind, ...] = ("city_budget", "district_budget")
 
@@ -85,7 +86,7 @@ def _slacks(rows: list[LimitRow]) -> list[_Slack]:
             if row.kind == kind:
                 step = max(int(row.weights.mean()) // _STEPS, 1)
                 most = -(-int(row.weights.sum()) // step)
-                found.append(_Slack(number, kind, _PARTNERS // _STEPS, most, step))
+                found.append(_Slack(number, kind, (_UNIT + len(_ORDER)) // _STEPS, most, step))
     return found
 
 

@@ -19,7 +19,7 @@ def model_version(source: Gathered) -> str:
     --------
     ``fit-3f2a90c1d2e4``, ``prior-3f2a90c1``
     """
-    return f"prior-{source.beliefs.digest[:8]}" if source.model is None else source.model.version
+    return source.model_version
 
 
 def advice_run(source: Gathered, objective: str, *, author: str, made_at: dt.datetime) -> AdviceRun:

@@ -1,14 +1,25 @@
 """Use case: the city-wide plan, from a dry run to places that are taken.
 
 - ``allocator``   the part of the workspace that plans for the whole city
-- ``settings``    what is asked of a plan
+- ``questions``   the part of it that answers questions to plans
+- ``kept_plans``  the part of that which lists, reads, publishes, withdraws, compares
+- ``settings``    what is asked of a plan, checked
 - ``records``     what a plan tells, as frozen records
 - ``holds``       pairs that are locked, forbidden or kept back, by whom, why, until when
+- ``hold_files``  such pairs read from a file for one plan
+- ``pair_values``    all pairs of one day in whole numbers
+- ``pair_states``    which pairs may be chosen, which must be, and why the others may not
 - ``problem_maker``  the store's day and the settings as a problem
 - ``allocating``  a problem to a plan with everything that explains it
-- ``telling``     the sentences of a plan
+- ``names``       names of what a plan speaks of
+- ``lines``       the pairs of a plan as records
+- ``changes``     what two plans have in common and what not
+- ``explained``   quotas and their price, waiting lists, who gets nothing
+- ``asking``      questions to a plan: why not, what each setting costs, how contested offers are
+- ``succession``  places that were given up since, and who comes next
 - ``keeping``     a plan as bytes that stay as they are, and back
-- ``publishing``  publish, withdraw, compare
+- ``telling``     the sentences of a plan
+- ``obstacle_words``  those about what stands in a pair's way
 
 May import ``recommender.gathering``, the store, ``models`` and ``features``.
 """

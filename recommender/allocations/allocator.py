@@ -1,107 +1,64 @@
 """The part of the workspace that plans for the whole city."""
 
 import datetime as dt
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from recommender.allocations.records import (
-    Allocation,
-    AllocationState,
-    Comparison,
-    Contest,
-    Dial,
-    NextInLine,
-    WhyNot,
-)
-from recommender.allocations.settings import AllocationSettings, Hold
-from recommender.gathering import Gathered
-from recommender.store.store import Store
+from recommender.allocations.allocating import allocated
+from recommender.allocations.hold_files import read_holds
+from recommender.allocations.holds import counted_holds
+from recommender.allocations.keeping import KeptPlan, draft_id, packed
+from recommender.allocations.questions import PlanQuestions
+from recommender.allocations.records import Allocation
+from recommender.allocations.settings import AllocationSettings, Hold, checked_settings
+from recommender.store.allocation_records import AllocationOutcome
 
 __all__ = ["Allocator"]
 
 
-class Allocator:
-    """Plans for the whole city; the workspace has the store and the clock."""
-
-    store: Store
-    _clock: Callable[[], dt.datetime]
-
-    def gathered(self, at: dt.date | None = None) -> Gathered:
-        """Return the frames of one day; the adviser's."""
-        raise NotImplementedError
+class Allocator(PlanQuestions):
+    """Makes plans for the whole city; the workspace has the store and the clock."""
 
     def allocate(
-        self,
-        settings: AllocationSettings | None = None,
-        *,
-        at: dt.date | None = None,
-        author: str = "-",
+        self, settings: AllocationSettings | None = None, *, at: dt.date | None = None
     ) -> Allocation:
         """Make a plan without keeping it: a dry run.
+
+        Parameters
+        ----------
+        settings : AllocationSettings, optional
+        at : date, optional
+            The day the plan speaks of; today in Jakarta by default.
 
         Raises
         ------
         RefusedError
-            When a setting cannot be used; names it and what to write.
+            When a setting cannot be used, or a lock is against a rule; names it and what to write.
         NotFoundError
-            When the plan before, or a pair that is held, does not exist.
+            When the plan before, or a pair among the holds, does not exist.
         """
-        raise NotImplementedError
+        kept = self._made(settings or AllocationSettings(), at)
+        return replace(kept.allocation, allocation_id=draft_id(packed(kept)))
 
     def solve_allocation(
-        self,
-        settings: AllocationSettings | None = None,
-        *,
-        at: dt.date | None = None,
-        author: str = "-",
+        self, settings: AllocationSettings | None = None, *, at: dt.date | None = None, author: str = "-"
     ) -> Allocation:
-        """Make a plan and keep it as a record that stays as it is."""
-        raise NotImplementedError
-
-    def allocations(self) -> list[AllocationState]:
-        """List the plans that were kept, newest first."""
-        raise NotImplementedError
-
-    def allocation(self, allocation_id: str) -> Allocation:
-        """Return a plan as it was made, in the state that it has now."""
-        raise NotImplementedError
-
-    def published_allocation(self) -> Allocation | None:
-        """Return the plan that holds now, if any."""
-        raise NotImplementedError
-
-    def publish_allocation(
-        self, allocation_id: str, *, author: str = "-", why: str | None = None
-    ) -> AllocationState:
-        """Let a plan hold from now on; the one before is withdrawn."""
-        raise NotImplementedError
-
-    def withdraw_allocation(
-        self, allocation_id: str, *, author: str = "-", why: str | None = None
-    ) -> AllocationState:
-        """Take a plan back; what was accepted meanwhile stays."""
-        raise NotImplementedError
-
-    def compare_allocations(self, before_id: str, after_id: str) -> Comparison:
-        """Set two plans side by side."""
-        raise NotImplementedError
-
-    def why_not(self, allocation_id: str, cooperative_id: str, offer_id: str) -> WhyNot:
-        """Tell why a pair is not in a plan, and what it would cost to have it in."""
-        raise NotImplementedError
-
-    def next_in_line(self, allocation_id: str) -> tuple[NextInLine, ...]:
-        """Return who comes next for every place of a plan that was given up since."""
-        raise NotImplementedError
-
-    def dials(self, allocation_id: str) -> tuple[Dial, ...]:
-        """Return what each setting of fairness would cost in a plan."""
-        raise NotImplementedError
-
-    def contests(self, *, at: dt.date | None = None, objective: str = "balanced") -> tuple[Contest, ...]:
-        """Return how contested each offer is before any plan, most contested first."""
-        raise NotImplementedError
+        """Make a plan and keep it as a record that stays as it is; see ``allocate``."""
+        kept = self._made(settings or AllocationSettings(), at)
+        kind: AllocationOutcome = "no_solution" if kept.allocation.status == "no_solution" else "solved"
+        stored = self.store.register_allocation(packed(kept), kind, author=author, made_at=self._clock())
+        return self.allocation(stored.allocation_id)
 
     def read_holds(self, path: Path) -> tuple[Hold, ...]:
         """Read pairs from a file: a table of holds, or a plan that was exported, whose pairs are locked."""
-        raise NotImplementedError
+        return read_holds(path)
+
+    def _made(self, settings: AllocationSettings, at: dt.date | None) -> KeptPlan:
+        checked = checked_settings(settings)
+        source = self.gathered(at)
+        if checked.previous_id is None:
+            previous = self.published_allocation()
+        else:
+            previous = self.allocation(checked.previous_id)
+        holds = counted_holds(self.store.frame("holds"), checked.holds, source.at)
+        return allocated(source, checked, holds, previous)

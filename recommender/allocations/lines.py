@@ -1,7 +1,6 @@
-"""The pairs, quotas and changes of a plan as records."""
+"""The pairs of a plan as records."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -9,45 +8,12 @@ import numpy as np
 from models.allocation.plan import AllocationPlan
 from models.allocation.problem import CLOSED, HELD, LOCKED, OPEN
 from models.requirements.eligibility import STATUSES
+from recommender.allocations.names import Names
 from recommender.allocations.problem_maker import PlanInputs
-from recommender.allocations.records import Assignment, Change, HeldPair
+from recommender.allocations.records import Assignment, HeldPair
 from recommender.allocations.telling import given_sentence, joined, lock_sentence
-from recommender.gathering import Gathered
 
-__all__ = ["Names", "PlanLines", "changes_between", "names_of", "pairs_of"]
-
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names of what a plan speaks of, by id."""
-
-    cooperatives: Mapping[str, str]
-    offers: Mapping[str, str]
-    partners: Mapping[str, str]
-
-    def cooperative(self, cooperative_id: str) -> str:
-        """Return a cooperative's name, or its id where it has gone."""
-        return self.cooperatives.get(cooperative_id, cooperative_id)
-
-    def offer(self, offer_id: str) -> str:
-        """Return an offer's title, or its id where it has gone."""
-        return self.offers.get(offer_id, offer_id)
-
-
-def names_of(source: Gathered) -> Names:
-    """Return the names of one day."""
-    offers, partners, rows = source.context.offers, source.partners, source.cooperatives
-    partner_names = dict(zip(partners["partner_id"], map(str, partners["name"]), strict=True))
-    return Names(
-        cooperatives=dict(zip(rows["cooperative_id"], map(str, rows["name"]), strict=True)),
-        offers=source.titles,
-        partners={
-            str(offer_id): partner_names.get(partner_id, str(partner_id))
-            for offer_id, partner_id in zip(offers["offer_id"], offers["partner_id"], strict=True)
-        },
-    )
+__all__ = ["PlanLines"]
 
 
 class PlanLines:
@@ -71,7 +37,7 @@ class PlanLines:
     def _ranks(self) -> np.ndarray:
         """Rank of each pair among those that are not closed for its cooperative, by value and then id."""
         problem = self._inputs.problem
-        worth = np.where(problem.state == CLOSED, np.iinfo(np.int64).min, problem.value)
+        worth = np.where(problem.state == CLOSED, -(2**62), problem.value)
         order = np.argsort(-worth, axis=1, kind="stable")
         ranks = np.empty_like(order)
         np.put_along_axis(ranks, order, np.arange(1, order.shape[1] + 1)[None, :], axis=1)
@@ -161,35 +127,3 @@ class PlanLines:
         problem = self._inputs.problem
         wanted = np.flatnonzero((problem.state[row] == OPEN) & (problem.value[row] > 0))
         return sorted((int(one) for one in wanted), key=lambda one: int(self._ranks[row, one]))
-
-
-def changes_between(
-    before: Mapping[Pair, float], after: Mapping[Pair, float], names: Names
-) -> tuple[Change, ...]:
-    """Return what is kept, new and dropped between two plans, by cooperative and offer.
-
-    Parameters
-    ----------
-    before, after : mapping of (cooperative_id, offer_id) to value
-    names : Names
-    """
-    found: list[Change] = []
-    for pair in sorted(before.keys() | after.keys()):
-        kind = "kept" if pair in before and pair in after else "new" if pair in after else "dropped"
-        found.append(
-            Change(
-                kind,
-                pair[0],
-                names.cooperative(pair[0]),
-                pair[1],
-                names.offer(pair[1]),
-                before.get(pair),
-                after.get(pair),
-            )
-        )
-    return tuple(found)
-
-
-def pairs_of(assignments: Sequence[Assignment]) -> dict[Pair, float]:
-    """Return the values of a plan's pairs."""
-    return {(one.cooperative_id, one.offer_id): one.value for one in assignments}

@@ -28,8 +28,8 @@ CAUSES = (
     "near_holder",
     "forbidden",
 )
-"""Why a pair is closed: it is support, runs already, is outside its validity, fails a rule without remedy, has a
-status that was not asked for, is of the group of one that runs, stands too near to one that runs, is forbidden."""
+"""Why a pair is closed: support, running, invalid, failing a rule without remedy, of a status not asked for,
+of the group of one that runs, too near to one that runs, forbidden."""
 
 _BLOCKED = STATUSES.index("blocked")
 _STATE_OF = {"locked": LOCKED, "held": HELD, "forbidden": CLOSED}
@@ -94,19 +94,19 @@ def _causes(source: Gathered, values: PairValues, settings: AllocationSettings) 
     # a full quota is the plan's own business: such a pair waits, it is not barred
     asked = sorted(STATUSES.index(one) for one in settings.statuses)
     unasked = ~np.isin(values.status_with_place, asked)
-    barred = _BLOCKED not in asked
+    rules_count = np.array(_BLOCKED not in asked)
     groups = [text_of(one) for one in context.offers["exclusive_group"]]
     group_runs = np.zeros_like(values.held)
     for group in sorted({one for one in groups if one}):
         columns = np.array([one == group for one in groups], dtype=np.bool_)
-        group_runs |= values.held[:, columns].any(axis=1)[:, None] & columns[None, :]
+        group_runs |= np.any(values.held[:, columns], axis=1, keepdims=True) & columns[None, :]
     shape = cause.shape
     for name, marks in (
         ("near_holder", _near_holders(source, values)),
         ("group_runs", group_runs),
         ("status", unasked),
-        ("unremedied", values.unremedied & barred),
-        ("invalid", np.broadcast_to(context.book.invalid & barred, shape)),
+        ("unremedied", values.unremedied & rules_count),
+        ("invalid", np.broadcast_to(context.book.invalid & rules_count, shape)),
         ("runs", values.held),
         ("support", np.broadcast_to(~context.ranked, shape)),
     ):

@@ -1,7 +1,7 @@
 """What a plan tells, as frozen records; texts are pairs, Indonesian first, English second."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from recommender.allocations.settings import AllocationSettings, Hold
 
@@ -200,19 +200,27 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class AllocationState:
-    """One line of the list of plans."""
+    """One line of the list of plans.
+
+    Attributes
+    ----------
+    state : str
+        As in ``Allocation``; ``why`` is the reason that was given for it.
+    at, objective, status, total_value, unit, pair_count, cooperative_count
+        What the plan says; ``status`` is ``damaged`` and the rest unknown where it cannot be read.
+    """
 
     allocation_id: str
     state: str
     made_at: dt.datetime
     author: str
-    at: dt.date
-    objective: str
-    status: str
-    total_value: float
-    unit: str
-    pair_count: int
-    cooperative_count: int
+    at: dt.date | None = None
+    objective: str | None = None
+    status: str = "damaged"
+    total_value: float | None = None
+    unit: str | None = None
+    pair_count: int | None = None
+    cooperative_count: int | None = None
     why: str | None = None
 
 
@@ -256,9 +264,13 @@ class NextInLine:
 
 @dataclass(frozen=True, slots=True)
 class DialPoint:
-    """What one setting of a dial brings; values are ``None`` where no plan is possible."""
+    """What one setting of a dial brings; values are ``None`` where no plan is possible.
+
+    ``is_present`` marks the setting that the plan was made with.
+    """
 
     setting: str
+    is_present: bool
     total_value: float | None
     served_count: int | None
     least_in_district: int | None
@@ -271,15 +283,17 @@ class Dial:
 
     name: str
     label: Said
-    points: tuple[DialPoint, ...] = field(default=())
+    points: tuple[DialPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two plans side by side."""
+    """Two plans side by side; totals compare where their units are the same."""
 
     before_id: str
     after_id: str
     total_before: float
     total_after: float
+    unit_before: str
+    unit_after: str
     changes: tuple[Change, ...]

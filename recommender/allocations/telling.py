@@ -129,7 +129,8 @@ def quota_sentence(title: str, district: str | None, left: int, gain: Said | Non
     """Say what is left of a quota, and what one more place would bring where nothing is."""
     where = (f" di {district}", f" in {district}") if district else ("", "")
     if left > 0:
-        return f"Masih {left} tempat{where[0]}.", f"{left} places left{where[1]}."
+        places = "place" if left == 1 else "places"
+        return f"Masih {left} tempat{where[0]}.", f"{left} {places} left{where[1]}."
     id_, en = f"Kuota {title}{where[0]} penuh", f"The quota of {title}{where[1]} is full"
     if gain is None:
         return f"{id_}.", f"{en}."

@@ -10,7 +10,12 @@ from recommender.ingest.read_row import ReadRow
 
 __all__ = ["check_dates", "check_location", "check_parts", "check_periods"]
 
-_PERIODS = (("valid_from", "valid_to"), ("apply_from", "apply_to"), ("mou_signed_on", "mou_until"))
+_PERIODS = (
+    ("valid_from", "valid_to"),
+    ("apply_from", "apply_to"),
+    ("mou_signed_on", "mou_until"),
+    ("set_on", "expires_on"),
+)
 _PARTS = MappingProxyType(
     {
         "member_farmer_count": "member_count",

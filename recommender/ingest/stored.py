@@ -21,6 +21,7 @@ MERGED_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "offers": ("valid_from", "valid_to", "apply_from", "apply_to"),
         "requirements": ("field", "operator", "value", "valid_from", "valid_to"),
         "prices": ("valid_from", "valid_to"),
+        "holds": ("set_on", "expires_on"),
     }
 )
 """Columns whose stored value counts in a check when the file does not give one."""

@@ -27,10 +27,21 @@ Files, in the order in which a call passes through them:
 - ``models``       learned models as rows
 - ``promotions``   the chained log of which of them answers
 - ``model_check``  are both still what was written?
-- ``model_seal``   the hashes that stand for them
+- ``model_seal``   the hashes that stand for models
 - ``model_records``  the records of them that cross the border
 - ``model_tables``  their tables
 - ``model_sentences``  what is said when one is refused
+- ``allocation_reading``  the part of reading that asks about city-wide plans
+- ``allocation_writing``  a plan that stays as it is, and which of them holds
+- ``allocations``  plans as rows
+- ``allocation_log``  the chained log of plans and their places
+- ``allocation_states``  what the log makes of each plan
+- ``allocation_check``  are both still what was written?
+- ``allocation_seal``  the hashes that stand for plans
+- ``allocation_records``  the records of them that cross the border
+- ``allocation_tables``  their tables
+- ``allocation_sentences``  what is said when one is refused
+- ``conditional``  a revision that is decided on inside its own transaction
 - ``check``        is everything in the store still what was written?
 - ``records``      the records that cross the border: heads, counts, versions, runs, findings
 - ``import_records``  those of imports and their undo

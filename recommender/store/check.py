@@ -9,6 +9,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, exists, func, or_, select, text
 
 from features.schema.loader import Column, table_names
+from recommender.store.allocation_check import allocation_findings
 from recommender.store.digest import FIRST_DIGEST, next_digest, row_digest
 from recommender.store.model_check import model_findings
 from recommender.store.records import Finding
@@ -29,8 +30,9 @@ def findings_of(connection: Connection) -> list[Finding]:
     """Return what is wrong, in a fixed order; empty when all is well.
 
     Looks at the pages of a SQLite file, at the chain of digests (computed again from every
-    version), at the current rows (each is its newest version), at the references, at learned models
-    and at the log of their promotions. The version of the schema was looked at when the store was opened.
+    version), at the current rows (each is its newest version), at the references, at learned models and
+    at the log of their promotions, at city-wide plans and the log of their places. The version of the
+    schema was looked at when the store was opened.
     """
     damage = list(_damaged_pages(connection))
     if damage:
@@ -39,7 +41,7 @@ def findings_of(connection: Connection) -> list[Finding]:
     for table in table_names():
         findings += _stale_rows(connection, table)
         findings += _missing_references(connection, table)
-    return [*findings, *model_findings(connection)]
+    return [*findings, *model_findings(connection), *allocation_findings(connection)]
 
 
 def _damaged_pages(connection: Connection) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from recommender.store.values import Stored
 
-__all__ = ["FIRST_DIGEST", "next_digest", "row_digest"]
+__all__ = ["FIRST_DIGEST", "next_digest", "next_log_digest", "row_digest"]
 
 FIRST_DIGEST = "0" * 64
 """The digest of a store into which nothing has been written."""
@@ -49,3 +49,18 @@ def next_digest(before: str, rows: Iterable[bytes]) -> str:
     for row in rows:
         chained.update(row)
     return chained.hexdigest()
+
+
+def next_log_digest(before: str, row: Mapping[str, object]) -> str:
+    """Chain one row of a log to those before it; who and why count, unlike in revisions.
+
+    Parameters
+    ----------
+    before : str
+        The digest of the row before, 64 hexadecimal digits; ``FIRST_DIGEST`` for none.
+    row : mapping of str to object
+        What the log's row holds, its digest left out.
+    """
+    # what no log was ever given (bytes in the place of a text) has a digest, too: one that does not fit
+    text = json.dumps([before, sorted(row.items())], ensure_ascii=False, separators=(",", ":"), default=repr)
+    return sha256(text.encode()).hexdigest()

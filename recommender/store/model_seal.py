@@ -1,10 +1,8 @@
-"""What stands for the content of a model, and for the log of promotions: hashes, nothing else."""
+"""What stands for the content of a model: hashes, nothing else."""
 
-import json
-from collections.abc import Mapping
 from hashlib import sha256
 
-__all__ = ["model_seal", "model_version", "next_promotion_digest"]
+__all__ = ["model_seal", "model_version"]
 
 _DIGITS = 12
 
@@ -32,17 +30,3 @@ def model_seal(manifest: bytes, payload: bytes) -> bytes:
     digest.update(manifest)
     digest.update(payload)
     return digest.digest()
-
-
-def next_promotion_digest(before: str, row: Mapping[str, object]) -> str:
-    """Chain one promotion to those before it; who and why count, unlike in revisions.
-
-    Parameters
-    ----------
-    before : str
-        The digest of the promotion before, 64 hexadecimal digits; ``FIRST_DIGEST`` for none.
-    row : mapping of str to object
-        What the log's row holds, its digest left out.
-    """
-    text = json.dumps([before, sorted(row.items())], ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()

@@ -5,10 +5,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from recommender.store.digest import FIRST_DIGEST
+from recommender.store.digest import FIRST_DIGEST, next_log_digest
 from recommender.store.instants import instant_of, instant_text
 from recommender.store.model_records import Promotion, PromotionKind, PromotionLog
-from recommender.store.model_seal import next_promotion_digest
 from recommender.store.tables import database_tables
 from recommender.store.values import readable_text
 
@@ -30,7 +29,7 @@ def promotion_log(connection: Connection) -> PromotionLog:
     digest, before = FIRST_DIGEST, None
     found: list[Promotion] = []
     for number, row in enumerate(connection.execute(select(log).order_by(log.c.number)).mappings(), start=1):
-        digest = next_promotion_digest(digest, _content(row))
+        digest = next_log_digest(digest, _content(row))
         promotion = _promotion(row)
         is_next = promotion is not None and promotion.number == number and promotion.from_version == before
         if promotion is None or not is_next or row["digest"] != digest:
@@ -73,7 +72,7 @@ def add_promotion(
         "to_version": to[0],
         "seal": to[1],
     }
-    digest = next_promotion_digest(FIRST_DIGEST if last is None else last["digest"], content)
+    digest = next_log_digest(FIRST_DIGEST if last is None else last["digest"], content)
     connection.execute(log.insert(), {**content, "digest": digest})
     return Promotion(**{**content, "made_at": instant_of(content["made_at"])})
 

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
+from recommender.store.allocation_reading import AllocationReads
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
@@ -19,7 +20,7 @@ from recommender.store.version_frames import version_frame
 __all__ = ["Reads", "Snapshot"]
 
 
-class Reads(RecordReads, ModelReads):
+class Reads(RecordReads, ModelReads, AllocationReads):
     """Questions to the store; none of them writes, and none waits for a writer.
 
     Everywhere, an unknown table raises ``NotFoundError`` and a store that cannot be read a

@@ -1,4 +1,4 @@
-"""The store of one department: revisions, their undo, runs of advice, models, snapshots, check."""
+"""The store of one department: revisions, their undo, runs of advice, models, plans, snapshots, check."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -9,7 +9,9 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from recommender.store.allocation_writing import AllocationWrites
 from recommender.store.check import findings_of
+from recommender.store.conditional import ConditionalWrites
 from recommender.store.header_memory import remember
 from recommender.store.import_records import UndoReport
 from recommender.store.model_writing import ModelWrites
@@ -26,7 +28,7 @@ from recommender.store.writing import writing
 __all__ = ["Store"]
 
 
-class Store(Reads, ModelWrites, AbstractContextManager["Store"]):
+class Store(Reads, ModelWrites, AllocationWrites, ConditionalWrites, AbstractContextManager["Store"]):
     """A store that is there and of the right version; made by ``create_store`` or ``open_store``.
 
     Safe to share between threads: each call takes a connection of its own, and writers queue.

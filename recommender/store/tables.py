@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeEngine
 
 from features.schema import loader
 from recommender.store import sentences
+from recommender.store.allocation_tables import add_allocation_tables
 from recommender.store.model_tables import add_model_tables
 from recommender.store.record_tables import add_record_tables, sortable_text
 
@@ -65,6 +66,7 @@ def database_tables() -> MetaData:
     metadata = MetaData(naming_convention=_NAMES)
     add_record_tables(metadata)
     add_model_tables(metadata)
+    add_allocation_tables(metadata)
     for name in loader.table_names():
         _add_contract_table(metadata, name)
     return metadata

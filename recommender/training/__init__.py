@@ -7,7 +7,6 @@
 - ``promoting``  put a version to work, or go back to the one before it
 - ``evaluate``   the product's chances against the belief and other models, on outcomes kept aside
 - ``versions``   every version with what is known of it
-- ``reasons``    a reason as somebody wrote it, checked
 - ``verdicts``   which events count: confirmed, waiting, struck
 - ``reviewing``  events the department has to look at, and what it found
 - ``moments``    pair features as they were known on the day of a pair's first event

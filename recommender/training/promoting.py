@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from recommender.errors import RefusedError
+from recommender.reasons import checked_reason
 from recommender.registry import sentences
 from recommender.registry.standing import open_version, promoted_ones, standing
 from recommender.store import model_records
 from recommender.store.model_sentences import version_unknown
 from recommender.store.store import Store
-from recommender.training.reasons import checked_reason
 
 __all__ = ["Promotion", "promote", "rollback"]
 

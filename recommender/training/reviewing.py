@@ -7,10 +7,10 @@ from typing import Literal
 
 from features.frame_cells import day_of, text_of
 from recommender.errors import NotFoundError, RefusedError
+from recommender.reasons import checked_reason
 from recommender.store.store import Store
 from recommender.store.values import Value
 from recommender.training.dataset import labelled
-from recommender.training.reasons import checked_reason
 from recommender.training.records import HeldRun
 
 __all__ = ["Reviewable", "Verdict", "events_to_review", "record_reviews"]

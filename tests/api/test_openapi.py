@@ -29,13 +29,25 @@ CALLS = {
     "getLoanSchedule": "/api/v1/financing/pmk-49-2025/schedule?principal_idr=50000000",
     "getPremises": "/api/v1/premises",
     "getWorklist": "/api/v1/worklist?district=Serang",
+    "listAllocations": "/api/v1/allocations",
+    "listContests": "/api/v1/allocations/contests",
     "listModels": "/api/v1/models",
     "getLive": "/api/v1/health/live",
     "getReady": "/api/v1/health/ready",
     "getVersion": "/api/v1/version",
 }
-# What changes something is called on a store of its own; the value names the file of its tests.
-WRITES = {"promoteModel": "rest/test_models.py"}
+# What changes something, or needs a plan, is called on a store of its own; the values name the tests.
+PLANS = (
+    "makeAllocation",
+    "getAllocation",
+    "explainAbsence",
+    "listNextInLine",
+    "listDials",
+    "compareAllocations",
+    "publishAllocation",
+    "withdrawAllocation",
+)
+WRITES = {"promoteModel": "rest/test_models.py", **dict.fromkeys(PLANS, "rest/test_allocations.py")}
 
 
 @pytest.fixture(name="described", scope="module")

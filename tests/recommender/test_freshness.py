@@ -53,8 +53,8 @@ def test_the_day_is_part_of_the_state(settings):
         before = freshness.state()
         now[0] += dt.timedelta(minutes=1)
         after = freshness.state()
-    assert (*before[:2], dt.date(2026, 11, 21)) == before
-    assert (*before[:2], dt.date(2026, 11, 22)) == after
+    assert (*before[:3], dt.date(2026, 11, 21)) == before
+    assert (*before[:3], dt.date(2026, 11, 22)) == after
 
 
 def test_a_promotion_is_seen_at_once(settings):
@@ -64,7 +64,18 @@ def test_a_promotion_is_seen_at_once(settings):
         model = make_learned(300)
         version = register(workspace.store, model, make_facts(model), made_at=NOW).version
         workspace.promote_model(version)
-        assert (before[0], 1, before[2]) == freshness.state()
+        assert (before[0], 1, *before[2:]) == freshness.state()
+
+
+def test_a_plan_that_is_published_is_seen_at_once(settings):
+    """Keeping it, too."""
+    with open_workspace(settings) as workspace, Freshness(workspace, settings.url) as freshness:
+        states = [freshness.state()]
+        plan = workspace.solve_allocation()
+        states.append(freshness.state())
+        workspace.publish_allocation(plan.allocation_id)
+        states.append(freshness.state())
+    assert [0, 1, 2] == [state[2] for state in states]
 
 
 def test_a_store_that_is_gone_is_an_error(settings):

@@ -7,8 +7,20 @@ import sys
 
 import pytest
 
-COMMANDS = ("init", "import", "imports", "undo", "export", "template", "suggest", "bundle", "steps")
+COMMANDS = (
+    "init",
+    "import",
+    "imports",
+    "undo",
+    "export",
+    "template",
+    "suggest",
+    "bundle",
+    "steps",
+    "allocate",
+)
 COMMANDS += (
+    "allocations",
     "decide",
     "decisions",
     "economics",

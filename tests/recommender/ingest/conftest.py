@@ -237,8 +237,9 @@ def _settled(table, row):
         if one.refers_to in {"partners", "offers", "cooperatives", "events"} and row[one.name] is not None:
             row[one.name] = references[one.name]
     _set_days(row)
-    if row.get("mou_signed_on") and row.get("mou_until"):
-        row["mou_until"] = max(row["mou_signed_on"], row["mou_until"])
+    for start, end in (("mou_signed_on", "mou_until"), ("set_on", "expires_on")):
+        if row.get(start) and row.get(end):
+            row[end] = max(row[start], row[end])
     if table == "offers":
         row["demand_field"], row["competition_field"] = "household_count", None
     if table in {"facts", "requirements"}:

@@ -3,10 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.store.digest import FIRST_DIGEST
-from recommender.store.model_seal import model_seal, model_version, next_promotion_digest
-
-ROW = {"number": 1, "why": "lebih baik", "to_version": None}
+from recommender.store.model_seal import model_seal, model_version
 
 
 @given(st.binary(), st.binary(), st.binary(min_size=1))
@@ -19,14 +16,3 @@ def test_a_seal_tells_where_the_manifest_ends(manifest, payload, moved):
 def test_the_version_follows_from_the_arrays():
     """The same bytes, the same name."""
     assert model_version(b"a") == model_version(b"a") != model_version(b"b")
-
-
-def test_each_part_of_a_promotion_counts():
-    """What stood before, and every value; the order of names does not."""
-    digests = {
-        next_promotion_digest(FIRST_DIGEST, ROW),
-        next_promotion_digest("1" * 64, ROW),
-        *(next_promotion_digest(FIRST_DIGEST, {**ROW, name: "x"}) for name in ROW),
-    }
-    assert 5 == len(digests)
-    assert next_promotion_digest(FIRST_DIGEST, dict(reversed(ROW.items()))) in digests

@@ -3,7 +3,7 @@
 import pytest
 
 from recommender.errors import RefusedError
-from recommender.training.reasons import checked_reason
+from recommender.reasons import checked_reason
 
 
 @pytest.mark.parametrize(

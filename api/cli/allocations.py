@@ -1,0 +1,205 @@
+"""`sanding allocations …`: plans that were kept, and questions to them."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.answers import answer
+from api.cli.options import (
+    At,
+    FormatOption,
+    LanguageOption,
+    ObjectiveOption,
+    OutOption,
+    chosen_format,
+    day_asked,
+    user_name,
+)
+from api.texts import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["allocations"]
+
+_Plan = Annotated[
+    str, typer.Argument(metavar="PLAN_ID", help="Dari `sanding allocations list`. / From the list.")
+]
+_Other = Annotated[
+    str, typer.Argument(metavar="OTHER_ID", help="Rencana kemudian. / The later plan.", show_default=False)
+]
+_Cooperative = Annotated[
+    str, typer.Argument(metavar="COOPERATIVE_ID", help="Satu koperasi. / One cooperative.")
+]
+_Offer = Annotated[str, typer.Argument(metavar="OFFER_ID", help="Satu model bisnis. / One offer.")]
+_Why = Annotated[
+    str | None,
+    typer.Option("--why", help="Alasan, untuk catatan. / The reason, for the record.", show_default=False),
+]
+
+allocations = typer.Typer(
+    help="Rencana yang disimpan: sahkan, cabut, bandingkan, tanyai. / Plans that were kept: publish, "
+    "withdraw, compare, ask.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@allocations.command("list")
+def list_plans(form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id") -> None:
+    """Semua rencana, terbaru dahulu. / All plans, newest first."""
+    from api.cli.allocation_answers import plan_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.allocations()
+    _answer(plan_lines(found, language), found, form, out, language)
+
+
+@allocations.command("show")
+def show(
+    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+) -> None:
+    """Satu rencana seperti ketika dibuat. / One plan as it was made."""
+    from api.cli.allocation_files import write_allocation
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        plan = workspace.allocation(plan_id)
+    write_allocation(plan, chosen_format(form, out), out, language)
+
+
+@allocations.command("publish")
+def publish(
+    plan_id: _Plan,
+    why: _Why = None,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Sahkan; yang sebelumnya dicabut. / Publish; the one before is withdrawn."""
+    from api.cli.allocation_answers import state_sentence
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.publish_allocation(plan_id, author=user_name(), why=why)
+    _answer([state_sentence(found, language)], found, form, out, language)
+
+
+@allocations.command("withdraw")
+def withdraw(
+    plan_id: _Plan,
+    why: _Why = None,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Cabut; tempat yang sudah diberikan tetap. / Withdraw; places that were given stay."""
+    from api.cli.allocation_answers import state_sentence
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.withdraw_allocation(plan_id, author=user_name(), why=why)
+    _answer([state_sentence(found, language)], found, form, out, language)
+
+
+@allocations.command("compare")
+def compare(
+    plan_id: _Plan,
+    other_id: _Other,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Dua rencana berdampingan. / Two plans side by side."""
+    from api.cli.allocation_answers import comparison_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.compare_allocations(plan_id, other_id)
+    _answer(comparison_lines(found, language), found, form, out, language, rows=found.changes)
+
+
+@allocations.command("why-not")
+def why_not(
+    plan_id: _Plan,
+    cooperative_id: _Cooperative,
+    offer_id: _Offer,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Mengapa sebuah pasangan tidak ada dalam rencana. / Why a pair is not in a plan."""
+    from api.cli.allocation_answers import why_not_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.why_not(plan_id, cooperative_id, offer_id)
+        unit = workspace.allocation(plan_id).unit
+    _answer(why_not_lines(found, unit, language), found, form, out, language)
+
+
+@allocations.command("next")
+def next_in_line(
+    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+) -> None:
+    """Siapa berikutnya untuk tempat yang dilepas. / Who comes next for places given up."""
+    from api.cli.allocation_answers import succession_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.next_in_line(plan_id)
+        plan = workspace.allocation(plan_id)
+    rows = [candidate for one in found for candidate in one.candidates]
+    _answer(succession_lines(found, plan, language), found, form, out, language, rows=rows)
+
+
+@allocations.command("dials")
+def dials(
+    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+) -> None:
+    """Harga tiap setelan keadilan. / What each setting of fairness costs."""
+    from dataclasses import asdict
+
+    from api.cli.allocation_answers import dial_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.dials(plan_id)
+        unit = workspace.allocation(plan_id).unit
+    rows = [{"name": one.name, **asdict(point)} for one in found for point in one.points]
+    _answer(dial_lines(found, unit, language), found, form, out, language, rows=rows)
+
+
+@allocations.command("contests")
+def contests(
+    objective: ObjectiveOption = "balanced",
+    at: At = None,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Seberapa diperebutkan tiap model bisnis. / How contested each offer is."""
+    from api.cli.allocation_answers import contest_lines
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.contests(at=day_asked(at), objective=objective)
+    _answer(contest_lines(found, language), found, form, out, language)
+
+
+def _answer(
+    lines: "Sequence[str]",
+    found: object,
+    form: str | None,
+    out: OutOption,
+    language: Language,
+    *,
+    rows: "Sequence[Any] | None" = None,
+) -> None:
+    """Write an answer; ``rows`` are what CSV holds where it is not the answer itself."""
+    from api.cli.allocation_answers import plain
+
+    chosen = chosen_format(form, out)
+    record = plain(found if rows is None or chosen != "csv" else rows, language)
+    answer(lines, record, chosen, out)

@@ -1,0 +1,129 @@
+"""What is told of a plan beside its pairs: quotas and their price, waiting lists, who gets nothing."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from models.allocation.congestion import first_choices
+from models.allocation.one_more import quota_prices
+from models.allocation.plan import AllocationPlan
+from models.allocation.problem import CLOSED, HELD, OPEN, AllocationProblem
+from models.allocation.waiting import Waiting, waiting_lists
+from recommender.allocations.lines import PlanLines
+from recommender.allocations.problem_maker import PlanInputs
+from recommender.allocations.records import QuotaLine, Unserved, WaitingLine
+from recommender.allocations.telling import amount_of_value, quota_sentence
+
+__all__ = ["quota_lines", "unserved_lines", "waiting_line", "waiting_lines"]
+
+# Beyond so many pairs a plan is not solved again for the price of each quota: it would take minutes.
+_MOST_PAIRS_TO_PRICE = 20_000
+
+Key = tuple[str, str | None]
+
+
+def quota_lines(
+    inputs: PlanInputs,
+    plan: AllocationPlan,
+    lines: PlanLines,
+    solve: Callable[[AllocationProblem], AllocationPlan],
+) -> tuple[QuotaLine, ...]:
+    """Return every quota, full ones with what one more place would add; by offer and district."""
+    problem = inputs.problem
+    taken = lines.chosen | (problem.state == HELD)
+    wanted = first_choices(problem, int(problem.rooms.most.max(initial=0)))
+    prices: Mapping[Key, int] = {}
+    if plan.status != "no_solution" and int((problem.state != CLOSED).sum()) <= _MOST_PAIRS_TO_PRICE:
+        prices = {(one.offer_id, one.district): one.gain for one in quota_prices(problem, plan, solve)}
+    found = []
+    for offer_id, district in sorted(inputs.quota, key=lambda key: (key[0], key[1] or "")):
+        column = lines.column_of[offer_id]
+        inside = np.ones(len(problem.cooperative_ids), dtype=np.bool_)
+        if district is not None:
+            inside = problem.district_of == problem.districts.index(district)
+        quota, before = inputs.quota[offer_id, district], inputs.taken.get((offer_id, district), 0)
+        given = int(taken[inside, column].sum())
+        left = max(quota - before, 0) - given
+        gain = prices.get((offer_id, district))
+        price = 0.0 if left > 0 else None if gain is None else gain / inputs.unit.whole
+        told = None if price is None else amount_of_value(price, inputs.unit.name)
+        name = None if district is None else inputs.district_names[district]
+        title = lines.names.offer(offer_id)
+        found.append(
+            QuotaLine(
+                offer_id=offer_id,
+                offer_title=title,
+                district=name,
+                quota=quota,
+                taken=before,
+                given=given,
+                left=left,
+                wanted=int(wanted[inside, column].sum()),
+                price=price,
+                price_bound=None,
+                says=quota_sentence(title, name, left, told),
+            )
+        )
+    return tuple(found)
+
+
+def waiting_lines(inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines) -> tuple[WaitingLine, ...]:
+    """Return the waiting list of every full offer, in order; empty where there is no plan."""
+    if plan.status == "no_solution":
+        return ()
+    return tuple(waiting_line(one, inputs, lines) for one in waiting_lists(inputs.problem, plan))
+
+
+def waiting_line(one: Waiting, inputs: PlanInputs, lines: PlanLines) -> WaitingLine:
+    """Return one line of a waiting list as a record."""
+    return WaitingLine(
+        offer_id=one.offer_id,
+        offer_title=lines.names.offer(one.offer_id),
+        position=one.position,
+        cooperative_id=one.cooperative_id,
+        cooperative_name=lines.names.cooperative(one.cooperative_id),
+        district=lines.district_of(lines.row_of[one.cooperative_id]),
+        gain=one.gain / inputs.unit.whole,
+        gives_up=one.gives_up,
+    )
+
+
+def unserved_lines(
+    inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines, waiting: tuple[WaitingLine, ...]
+) -> tuple[Unserved, ...]:
+    """Return the cooperatives that get nothing, each with why."""
+    if plan.status == "no_solution":
+        return ()
+    problem = inputs.problem
+    place = {(one.cooperative_id, one.offer_id): one.position for one in waiting}
+    found = []
+    for row in lines.without_anything():
+        cooperative_id = problem.cooperative_ids[row]
+        wishes = [
+            int(column) for column in np.flatnonzero((problem.state[row] == OPEN) & (problem.value[row] > 0))
+        ]
+        waits = [
+            (lines.names.offer(problem.offer_ids[column]), number)
+            for column in sorted(wishes, key=lambda column: -int(problem.value[row, column]))
+            if (number := place.get((cooperative_id, problem.offer_ids[column]))) is not None
+        ]
+        if not wishes:
+            says = (
+                "Belum ada model bisnis yang terbuka baginya; lihat langkah yang masih kurang.",
+                "No offer is open to it yet; see the steps that are still missing.",
+            )
+        elif waits:
+            listed = [(f"{title} nomor {number}", f"{title} number {number}") for title, number in waits[:3]]
+            says = (
+                f"Tempat yang diminatinya terisi. Daftar tunggu: {', '.join(one[0] for one in listed)}.",
+                f"The places it wants are taken. On the waiting list: {', '.join(one[1] for one in listed)}.",
+            )
+        else:
+            says = (
+                "Yang terbuka baginya tidak muat pada tempat, modal, jarak atau anggaran yang ada.",
+                "What is open to it does not fit the room, capital, spacing or budget there is.",
+            )
+        found.append(
+            Unserved(cooperative_id, lines.names.cooperative(cooperative_id), lines.district_of(row), says)
+        )
+    return tuple(found)

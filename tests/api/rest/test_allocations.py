@@ -1,0 +1,139 @@
+"""Plans over REST: made, asked, published, withdrawn; every answer as described."""
+
+import pytest
+from jsonschema import Draft202012Validator
+from starlette.testclient import TestClient
+
+from api.app import create_app
+
+PLANS = "/api/v1/allocations"
+TOKO = "toko-dikelola-mitra"
+UNYUR = "kkmp-3673011007"
+
+
+@pytest.fixture(name="site")
+def _site(own, app_clock):
+    """A client on a store of the test's own."""
+    app = create_app(own, clock=app_clock)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(name="fits")
+def _fits(site):
+    """Judge an answer by the named schema."""
+    described = site.get("/api/v1/openapi.json").json()
+
+    def fits(name, answer):
+        schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
+        assert [] == [error.message for error in Draft202012Validator(schema).iter_errors(answer)]
+        return answer
+
+    return fits
+
+
+def test_a_plan_is_made_kept_and_found_again(site, fits):
+    """202 and where it is; the same wish again is the same plan."""
+    answer = site.post(PLANS)
+    plan = fits("AllocationShape", answer.json())
+    assert (202, "solved", "optimal") == (answer.status_code, plan["state"], plan["status"])
+    assert answer.headers["location"] == f"{PLANS}/{plan['allocation_id']}"
+    assert plan == site.get(answer.headers["location"]).json()
+    assert plan["allocation_id"] == site.post(PLANS, json={"objective": "balanced"}).json()["allocation_id"]
+    assert plan["total_value"] == pytest.approx(sum(one["value"] for one in plan["assignments"]))
+    listed = fits("AllocationList", site.get(PLANS).json())
+    assert (1, plan["allocation_id"]) == (listed["total"], listed["items"][0]["allocation_id"])
+
+
+def test_a_dry_run_keeps_nothing(site):
+    """200, and the list stays empty."""
+    answer = site.post(f"{PLANS}?dry_run=true", json={"max_per_cooperative": 1})
+    assert (200, "draft") == (answer.status_code, answer.json()["state"])
+    assert 67 == len(answer.json()["assignments"])
+    assert 0 == site.get(PLANS).json()["total"]
+
+
+def test_settings_and_holds_reach_the_plan(site):
+    """What was asked stands in the answer; sentences come in the language asked for."""
+    hold = {"cooperative_id": UNYUR, "offer_id": "perisai", "kind": "forbidden", "reason": "rapat"}
+    wish = {"statuses": ["eligible"], "max_per_cooperative": 2, "holds": [hold], "at": "2026-11-20"}
+    plan = site.post(f"{PLANS}?dry_run=true", json=wish, headers={"accept-language": "en"}).json()
+    assert "2026-11-20" == plan["at"]
+    assert {"eligible"} == {one["status"] for one in plan["assignments"]}
+    assert [hold["reason"]] == [one["reason"] for one in plan["settings"]["holds"]]
+    assert plan["assignments"][0]["reason"].startswith("Choice ")
+    pairs = {(one["cooperative_id"], one["offer_id"]) for one in plan["assignments"]}
+    assert (UNYUR, "perisai") not in pairs
+
+
+def test_no_solution_is_an_answer(site):
+    """Kept as well, with what would have to give way; it cannot be published."""
+    answer = site.post(PLANS, json={"min_per_district": 40})
+    plan = answer.json()
+    assert (202, "no_solution", []) == (answer.status_code, plan["state"], plan["assignments"])
+    assert plan["relaxations"]
+    refused = site.post(f"{PLANS}/{plan['allocation_id']}/publish")
+    assert (422, "application/problem+json") == (refused.status_code, refused.headers["content-type"])
+
+
+def test_questions_to_a_plan(site, fits):
+    """Why not, who is next, what each setting costs, against another plan."""
+    plan = site.post(PLANS).json()
+    here = f"{PLANS}/{plan['allocation_id']}"
+    first = next(one for one in plan["waiting"] if one["offer_id"] == TOKO)
+    pair = {"cooperative_id": first["cooperative_id"], "offer_id": TOKO}
+    found = fits("WhyNotShape", site.get(f"{here}/why-not", params=pair).json())
+    assert (False, 10) == (found["in_plan"], len(found["holders"]))
+    assert found["shortfall"] > 0
+    assert {"items": [], "total": 0} == fits("SuccessionList", site.get(f"{here}/next").json())
+    assert 3 == fits("DialList", site.get(f"{here}/dials").json())["total"]
+    other = site.post(PLANS, json={"objective": "jobs"}).json()["allocation_id"]
+    compared = fits("ComparisonShape", site.get(f"{here}/compare?other_id={other}").json())
+    assert ("points", "jobs") == (compared["unit_before"], compared["unit_after"])
+    assert 404 == site.get(f"{here}/why-not?cooperative_id=k&offer_id={TOKO}").status_code
+
+
+def test_a_plan_is_published_and_withdrawn(site, fits):
+    """At most one holds; kept answers follow at once."""
+    plans = [
+        site.post(PLANS, json={"objective": name}).json()["allocation_id"] for name in ("jobs", "margin")
+    ]
+    for plan_id in plans:
+        said = site.post(f"{PLANS}/{plan_id}/publish", json={"why": "rapat dinas"})
+        state = fits("AllocationStateShape", said.json())
+        assert ("published", "rapat dinas") == (state["state"], state["why"])
+    states = {one["allocation_id"]: one["state"] for one in site.get(PLANS).json()["items"]}
+    assert {plans[0]: "withdrawn", plans[1]: "published"} == states
+    assert "withdrawn" == site.post(f"{PLANS}/{plans[1]}/withdraw").json()["state"]
+    assert "withdrawn" == site.get(f"{PLANS}/{plans[1]}").json()["state"]
+
+
+def test_contests_are_told(site, fits):
+    """Most contested first."""
+    found = fits("ContestList", site.get(f"{PLANS}/contests?objective=margin").json())
+    assert found["total"] == len(found["items"]) == 29
+
+
+@pytest.mark.parametrize(
+    ("wish", "status"),
+    [
+        ({"objective": "glory"}, 422),
+        ({"max_per_cooperative": 0}, 422),
+        ({"statuses": []}, 422),
+        ({"surprise": 1}, 422),
+        ({"previous_id": "rencana-x"}, 404),
+        ({"holds": [{"cooperative_id": "k?", "offer_id": TOKO}]}, 404),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(site, wish, status):
+    """As a problem that names it; nothing is kept."""
+    answer = site.post(PLANS, json=wish)
+    assert (status, "application/problem+json") == (answer.status_code, answer.headers["content-type"])
+    assert 0 == site.get(PLANS).json()["total"]
+
+
+@pytest.mark.parametrize("act", ["", "/why-not?cooperative_id=a&offer_id=b", "/next", "/dials"])
+def test_a_plan_that_is_not_there(site, act):
+    """As a problem."""
+    answer = site.get(f"{PLANS}/rencana-x{act}")
+    assert (404, "not_found") == (answer.status_code, answer.json()["code"])
