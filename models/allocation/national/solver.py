@@ -12,6 +12,8 @@ from models.allocation.national.filling import filled
 from models.allocation.national.impossible import impossible
 from models.allocation.national.ledger import Ledger
 from models.allocation.national.mending import mended
+from models.allocation.national.minimums import lacking, left_out
+from models.allocation.national.near import near_pairs
 from models.allocation.national.pricing import Priced, priced
 from models.allocation.national.remaining import BLOCK_ROWS, Remaining, remaining
 from models.allocation.national.window import decide_anew
@@ -27,6 +29,8 @@ _WINDOW_PAIRS = 3000
 _WHOLE_PAIRS = 1500
 _WHOLE = Effort(relative_gap=1e-5, most_nodes=300)
 _SHARES = Effort(whole=False)
+_LAST_PAIRS = 6000
+_FEASIBLE = Effort(relative_gap=1e-3, most_nodes=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def solved_by_prices(
     exchange = Exchange(ledger, found.limits.table(found.prices))
     mended(exchange)
     _decided_anew(exchange, found, window_pairs)
+    if lacking(ledger):
+        _last_resort(exchange, found)
     broken = violations(ordered, ledger.taken | part.taken)
     if broken:
         raise AllocationError(
@@ -128,6 +134,25 @@ def _decided_anew(exchange: Exchange, found: Priced, window_pairs: int) -> None:
         effort = _WHOLE if len(order) <= _WHOLE_PAIRS else _SHARES
         order = order[np.argsort(-excess[order], kind="stable")]
         decide_anew(exchange, near.rows[order], near.columns[order], effort)
+
+
+def _last_resort(exchange: Exchange, found: Priced) -> None:
+    """Decide the cooperatives anew that a missed minimum is about, with those whose pairs are in question."""
+    ledger, part = exchange.ledger, exchange.ledger.part
+    concerned = np.zeros(len(part.most), dtype=np.bool_)
+    concerned[found.near.rows[found.demand.open_pairs]] = True
+    concerned[left_out(ledger)] = True
+    concerned |= (ledger.district_short > 0)[part.place_of]
+    short_offers = ledger.city_short > 0
+    if part.usable.sum() <= _LAST_PAIRS:
+        concerned[:] = True
+    elif short_offers.any():
+        concerned |= (part.usable & short_offers).any(axis=1)
+    near = near_pairs(part, exchange.table, np.inf, rows=np.flatnonzero(concerned))
+    surplus = near.gain - exchange.table.ravel()[near.cells]
+    # an offer that is short comes first: its pairs are what is asked for
+    order = np.lexsort((-surplus, ~short_offers[near.columns]))[:_LAST_PAIRS]
+    decide_anew(exchange, near.rows[order], near.columns[order], _FEASIBLE)
 
 
 def _in_order(problem: AllocationProblem) -> AllocationProblem:

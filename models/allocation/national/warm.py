@@ -183,7 +183,11 @@ class PricedPlan:
 
     def _set_row(self, row: int, value: npt.NDArray[np.integer], state: npt.NDArray[np.int8]) -> None:
         """Write a row, and what the bound says of it."""
-        part = self._part
+        locked = self._part.problem.state[row] == LOCKED
+        more = int((value[locked] - self._part.problem.value[row, locked]).sum(dtype=np.int64))
+        part = self._ledger.part = self._part = replace(self._part, fixed_gain=self._part.fixed_gain + more)
+        self._certificate = replace(self._certificate, fixed_gain=part.fixed_gain)
+        self._locked_value += more
         part.problem.value[row] = value
         part.problem.state[row] = state
         rows = np.array([row])
