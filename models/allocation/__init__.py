@@ -10,6 +10,8 @@
 - ``set_program``  prices, bounds and choices over such sets
 - ``by_sets``    the best plan by choosing a set for each cooperative
 - ``exact``      the best plan, proved, by integer programming
+- ``national``   plans of national size by prices, with a proved gap
+- ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
 - ``spacing``    which two cooperatives stand too near to each other
 - ``one_more``   what one more place of a full quota would add

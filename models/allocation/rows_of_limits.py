@@ -131,8 +131,9 @@ def _of_offers(problem: AllocationProblem, pairs: PairList) -> Iterator[LimitRow
         numbers = pairs.number[:, column]
         members = numbers[numbers >= 0]
         yield from _at_most("city_quota", members, int(quotas.city_left[column]), column=column)
-        for place in range(len(problem.districts)):
-            inside = numbers[(numbers >= 0) & (problem.district_of == place)]
+        places = problem.district_of[numbers >= 0]
+        for place in np.unique(places[places >= 0]).tolist():
+            inside = members[places == place]
             left = int(quotas.district_left[place, column])
             yield from _at_most("district_quota", inside, left, column=column, place=place)
         least = int(quotas.city_minimum[column])
