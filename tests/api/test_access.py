@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.security.access import Permission, Principal, Scope, declaration_of
 from recommender.settings import Settings
+from recommender.workspace import init_workspace
 
 VALUES = {
     "cooperative_id": "kkmp-3673011007",
@@ -20,9 +21,22 @@ VALUES = {
     "allocation_id": "rencana-000000000000",
 }
 # Below these a file, an import or a kept plan has to be there first.
-LATER = ("/impor/", "/alokasi/")
+LATER = ("/impor/", "/alokasi/", "/api/v1/allocations/rencana-")
 # What a route cannot answer without.
-QUERIES = {"/api/v1/financing/{scheme_id}/schedule": "?principal_idr=1000000"}
+PLAN = "/api/v1/allocations/{allocation_id}"
+QUERIES = {
+    "/api/v1/financing/{scheme_id}/schedule": "?principal_idr=1000000",
+    f"{PLAN}/why-not": "?cooperative_id=k&offer_id=o",
+    f"{PLAN}/compare": "?other_id=rencana-0",
+}
+
+
+@pytest.fixture(name="scratch", scope="module")
+def _scratch(tmp_path_factory):
+    """Settings of a store that calls may write into."""
+    settings = Settings(home=tmp_path_factory.mktemp("scratch"))
+    init_workspace(settings, sample="serang").close()
+    return settings
 
 
 @pytest.fixture(name="routes", scope="module")
@@ -82,9 +96,9 @@ def test_no_route_answers_another_computer(address, client, routes):
 
 
 @pytest.mark.parametrize("permission", Permission)
-def test_a_caller_without_the_permission_is_refused(permission, made, routes):
+def test_a_caller_without_the_permission_is_refused(permission, scratch, routes):
     """Each route demands exactly what it declares."""
-    app = create_app(made["serang"])
+    app = create_app(scratch)
     with TestClient(app, raise_server_exceptions=False) as client:
         app.state.principal = lambda _: Principal("poor", frozenset(Permission) - {permission})
         for path, route in routes:
@@ -96,9 +110,9 @@ def test_a_caller_without_the_permission_is_refused(permission, made, routes):
             assert demanded is permission or not opens or status == 200, path
 
 
-def test_models_are_for_those_who_may_see_and_change_them_only(made, routes):
+def test_models_are_for_those_who_may_see_and_change_them_only(scratch, routes):
     """Everything else an advisor does is open to one who may do neither."""
-    app = create_app(made["serang"])
+    app = create_app(scratch)
     models = {Permission.SEE_MODELS, Permission.MANAGE_MODELS}
     with TestClient(app, raise_server_exceptions=False) as client:
         app.state.principal = lambda _: Principal("advisor", frozenset(Permission) - models)
