@@ -3,7 +3,10 @@
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
+from models.requirements.places import places_on
 from recommender.errors import NotFoundError, RefusedError
 from tests.small_city import MADE_AT
 
@@ -136,3 +139,51 @@ def test_what_does_not_exist_is_named(offer, release, accept, state_of):
         with pytest.raises(NotFoundError, match=next(iter(arguments.values()))):
             release(**{"cooperative_id": "K1", **arguments})
     assert before == state_of()
+
+
+WISHES = st.tuples(
+    st.sampled_from(["accept", "declined", "refused", "stopped"]),
+    st.sampled_from(["K1", "K3", "K4", "K5"]),
+    st.integers(0, 1),
+)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+# what was tried stays in the store: an example that fails is shown as it was found
+@settings(
+    max_examples=20, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(WISHES, min_size=6, max_size=14),
+    st.sampled_from([None, 1, 2, 3]),
+    st.sampled_from([None, 1, 2]),
+)
+def test_any_course_of_events_is_that_of_a_list_of_holders(
+    city_store, offer, accept, release, wishes, city, district
+):
+    """Whoever accepts is on it while there is room, whoever leaves is off it; two days, same ids in order."""
+    name = f"o{city_store.count('offers')}"
+    offer(name, city_quota=city, district_quota=district)
+    district_of = {"K1": "Serang", "K3": "Serang", "K4": "Curug", "K5": "Curug"}
+    held: list[str] = []
+    day = 0
+    for wish, one, later in wishes:
+        day += later
+        moment = MADE_AT + day * DAY
+        near = [other for other in held if district_of[other] == district_of[one]]
+        is_full = (city is not None and len(held) >= city) or (district is not None and len(near) >= district)
+        if wish == "accept" and one not in held and is_full:
+            with pytest.raises(RefusedError, match="Tidak ada tempat tersisa"):
+                accept(one, name, made_at=moment)
+        elif wish == "accept":
+            assert (one not in held) == accept(one, name, made_at=moment).is_new
+            held = [*(other for other in held if other != one), one]
+        elif wish == "stopped" and one not in held and not city_store.pair_entries(one, name):
+            with pytest.raises(RefusedError, match="tidak memegang tempat"):
+                release(one, wish, name, made_at=moment)
+        else:
+            assert (one in held) == release(one, wish, name, made_at=moment).frees_place
+            held = [other for other in held if other != one]
+    today = TODAY + day * DAY
+    holders = places_on(city_store.frame("events"), city_store.frame("offers"), {}, today).holders
+    assert set(held) == {one for one, of in holders if of == name}

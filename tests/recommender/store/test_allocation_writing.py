@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
 from recommender.errors import NotFoundError, RefusedError
@@ -147,3 +149,44 @@ def test_a_damaged_plan_is_not_published_but_can_be_withdrawn(plans, publish, wi
     with pytest.raises(RefusedError, match="rusak"):
         publish(plans[1])
     assert "withdrawn" == withdraw(plans[0]).kind
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+# what was tried stays in the store: an example that fails is shown as it was found
+@settings(
+    max_examples=12, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from(["publish", "withdraw"]), st.integers(0, 2)), max_size=10))
+def test_whatever_is_decided_one_plan_holds_at_most(store, publish, withdraw, decisions):
+    """Against a single variable that names the plan that holds; the log stays whole."""
+    salt = store.newest_allocation_entry()
+    plans = [
+        store.register_allocation(
+            f"{salt}/{number}".encode(), "solved", author="Ani", made_at=MADE_AT
+        ).allocation_id
+        for number in range(3)
+    ]
+    held, were_published = store.published_allocation_id(), set()
+    for decision, number in decisions:
+        plan = plans[number]
+        if decision == "publish":
+            publish(plan)
+            held = plan
+            were_published.add(plan)
+        elif plan == held or plan in states_withdrawn(store):
+            withdraw(plan)
+            held = None if plan == held else held
+        else:
+            with pytest.raises(RefusedError, match="tidak sedang berlaku"):
+                withdraw(plan)
+    assert held == store.published_allocation_id()
+    found = states(store)
+    assert ([held] if held else []) == [plan for plan, state in found.items() if state == "published"]
+    ends = {"withdrawn", "published"}
+    assert all((found[plan] in ends) == (plan in were_published) for plan in plans if plan != held)
+    assert [] == store.check()
+
+
+def states_withdrawn(store):
+    """Plans that were withdrawn."""
+    return {plan for plan, state in states(store).items() if state == "withdrawn"}
