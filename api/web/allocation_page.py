@@ -63,7 +63,7 @@ class PlanPage:
         return plan_view(plan, filters, districts)
 
     def next_in_line(self, plan: Allocation) -> tuple[NextInLine, ...]:
-        """Return who comes next for places of the plan that holds; empty where it is too large to be asked."""
+        """Return who comes next in the plan that holds; nobody where it is too large to be asked."""
         if plan.state != "published":
             return ()
         try:
