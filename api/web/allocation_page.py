@@ -9,9 +9,10 @@ from fastapi import Request, Response
 
 from api.web.allocation_view import CHANGES, PlanFilters, PlanView, plan_view
 from api.web.templating import pages_of
-from recommender.allocations.records import Allocation, AllocationState
+from recommender.allocations.records import Allocation, AllocationState, NextInLine
 from recommender.clock import jakarta_today
 from recommender.directory import CooperativeLine
+from recommender.errors import RefusedError
 from recommender.overview.overview import MOST_SCORED
 from recommender.workspace import Workspace
 
@@ -60,6 +61,15 @@ class PlanPage:
         """Arrange a plan."""
         districts = {one: line.district for one, line in self.lines.items()}
         return plan_view(plan, filters, districts)
+
+    def next_in_line(self, plan: Allocation) -> tuple[NextInLine, ...]:
+        """Return who comes next in the plan that holds; nobody where it is too large to be asked."""
+        if plan.state != "published":
+            return ()
+        try:
+            return self.workspace.next_in_line(plan.allocation_id)
+        except RefusedError:
+            return ()
 
     def history(self, allocation_id: str) -> list[PlanEvent]:
         """Return who kept, published and withdrew a plan, oldest first; empty for a dry run."""

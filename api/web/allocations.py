@@ -31,7 +31,12 @@ def get_allocations(request: Request, workspace: Wired, hitung: str = "") -> Res
     page, asked = PlanPage(workspace), asked_plan(request.query_params, language_here(request))
     if hitung == "1":
         return _tried(request, page, asked)
-    return _page(request, page, asked, workspace.published_allocation())
+    try:
+        plan = workspace.published_allocation()
+    except RefusedError as error:
+        # a plan that cannot be read must not hide the others, nor the form
+        return _page(request, page, asked, None, refusal=error, status=_CHANGED)
+    return _page(request, page, asked, plan)
 
 
 @router.post("/alokasi")
@@ -62,7 +67,7 @@ def get_allocation(request: Request, workspace: Wired, allocation_id: str, disim
     page, plan = PlanPage(workspace), workspace.allocation(allocation_id)
     context: dict[str, object] = {
         "view": page.view(plan, filters_here(request)),
-        "next": workspace.next_in_line(allocation_id) if plan.state == "published" else (),
+        "next": page.next_in_line(plan),
         "is_saved": disimpan == "1",
         "filter_query": _NOTHING,
     }
@@ -105,7 +110,7 @@ def _page(
         "standing": standing_of(plan) if plan is not None and is_dry else "",
         "filter_query": asked.query() | {"hitung": "1"} if is_dry else _NOTHING,
         "view": page.view(plan, filters_here(request)) if plan else None,
-        "next": workspace.next_in_line(plan.allocation_id) if plan and not is_dry else (),
+        "next": page.next_in_line(plan) if plan else (),
         "contests": () if page.is_wide or not page.lines else workspace.contests(),
     }
     return plan_page(request, page, "allocations.html", plan, context, status=status)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommender.allocations.records import Allocation, Assignment, Contest, Unserved, WaitingLine
+from recommender.errors import RefusedError
 from recommender.workspace import Workspace
 
 __all__ = ["PlanStanding", "contests_by_offer", "plan_standing"]
@@ -38,9 +39,13 @@ def contests_by_offer(workspace: Workspace, objective: str) -> dict[str, Contest
 def plan_standing(workspace: Workspace, cooperative_id: str) -> PlanStanding | None:
     """Return what the plan that holds says of a cooperative, ``None`` where none holds.
 
-    A cooperative that came after the plan was made is in none of its lists.
+    Nor where it cannot be read. A cooperative that came after the plan was made is in none of its lists.
     """
-    plan = workspace.published_allocation()
+    try:
+        plan = workspace.published_allocation()
+    except RefusedError:
+        # the page of plans says that this one cannot be read; advice does not depend on it
+        return None
     if plan is None:
         return None
     unserved = [one for one in plan.unserved if one.cooperative_id == cooperative_id]

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from api.web.allocation_page import PlanPage, filters_here, standing_now, standing_of
 from api.web.allocation_view import PlanFilters
 from recommender.allocations.settings import AllocationSettings
-from recommender.workspace import open_workspace
+from recommender.errors import RefusedError
+from recommender.workspace import Workspace, open_workspace
 from tests.plans import make_plan
 
 
@@ -67,6 +68,17 @@ def test_the_history_of_a_plan_is_told_in_order(workspace):
     ] == [(one.kind, one.author, one.why) for one in found]
     assert {"2026-11-21"} == {one.day.isoformat() for one in found}
     assert [] == PlanPage(workspace).history(workspace.allocate().allocation_id)
+
+
+def test_a_plan_that_is_too_large_to_be_asked_tells_nobody_who_comes_next(workspace, monkeypatch):
+    """Its page is there all the same; of a plan that does not hold nothing is asked."""
+
+    def refuse(*_args):
+        raise RefusedError("Rencana ini terlalu besar.", "This plan is too large.")
+
+    monkeypatch.setattr(Workspace, "next_in_line", refuse)
+    for state in ("published", "solved"):
+        assert () == PlanPage(workspace).next_in_line(make_plan(state=state))
 
 
 def test_areas_are_those_of_the_cooperatives(workspace):

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from recommender.allocations.settings import AllocationSettings, Hold
+
 DRY = "/alokasi?hitung=1"
 NOW = dt.datetime(2026, 11, 21, 4, 0, tzinfo=dt.UTC)
 
@@ -172,6 +174,39 @@ def test_a_second_plan_tells_what_it_changes(desk):
     dropped = desk.get(f"{second}?perubahan=dropped").text
     shown, total = map(int, re.search(r"(\d+) dari (\d+) koperasi ditampilkan", dropped).groups())
     assert 0 < shown == total < 67
+
+
+def test_who_comes_next_for_a_place_that_was_given_up_stands_on_top(desk):
+    """Only for the plan that holds."""
+    plan = kept(desk).split("?")[0]
+    declined = {
+        "event_id": "e1",
+        "cooperative_id": "kkmp-3673011001",
+        "offer_id": "toko-dikelola-mitra",
+        "kind": "declined",
+        "occurred_on": NOW.date(),
+        "recorded_by": "t",
+    }
+    with desk.app.state.workspace.store.revision(author="t", source="t", made_at=NOW) as revision:
+        revision.upsert("events", [declined])
+    assert "Pengganti untuk tempat" not in desk.get(plan).text
+    desk.post(f"{plan}/sahkan", data={"siapa": "Kepala Dinas", "sebab": "rapat"})
+    text = desk.get("/alokasi").text
+    first = text[text.index("Pengganti untuk tempat") :]
+    assert "Toko dikelola mitra, tanpa modal" in first[:600]
+    assert "Pipitan" in first[:1500]
+    assert text.index("Pengganti untuk tempat") < text.index("Siapa mendapat apa</h2>")
+
+
+def test_settings_of_a_kept_plan_are_told(desk):
+    """With what was locked, by whom and why."""
+    hold = Hold("kkmp-3673011001", "klinik", "forbidden", reason="menunggu izin", recorded_by="dinas")
+    settings = AllocationSettings(max_per_cooperative=2, city_budget_idr=900_000_000, holds=(hold,))
+    plan = desk.app.state.workspace.solve_allocation(settings, author="t").allocation_id
+    text = " ".join(desk.get(f"/alokasi/{plan}").text.split())
+    assert "Rp900.000.000" in text
+    assert "<b>dilarang</b>" in text
+    assert "oleh dinas: menunggu izin" in text
 
 
 def test_a_plan_that_is_not_there_has_no_page(client):

@@ -1,6 +1,8 @@
 """What the plan that holds says on a cooperative's page."""
 
 from api.web.plan_standing import contests_by_offer, plan_standing
+from recommender.errors import RefusedError
+from recommender.workspace import Workspace
 
 WAITING, GIVEN, FULL = "kkmp-3673031014", "kkmp-3673011001", "toko-dikelola-mitra"
 
@@ -53,3 +55,18 @@ def test_a_standing_holds_the_pairs_of_one_cooperative(desk):
     assert (1, None) == (plan_standing(workspace, WAITING).waits[FULL].position, found.unserved)
     unknown = plan_standing(workspace, "nobody")
     assert ({}, {}, None) == (unknown.gets, unknown.waits, unknown.unserved)
+
+
+def test_a_plan_that_cannot_be_read_takes_no_cooperatives_page_away(desk, monkeypatch):
+    """Only the page of plans speaks of it, beside its form."""
+
+    def refuse(*_args):
+        raise RefusedError("Rencana ini rusak.", "This plan is damaged.")
+
+    monkeypatch.setattr(Workspace, "published_allocation", refuse)
+    assert plan_standing(desk.app.state.workspace, GIVEN) is None
+    assert 200 == desk.get(f"/koperasi/{GIVEN}").status_code
+    answer = desk.get("/alokasi")
+    assert 409 == answer.status_code
+    assert "Rencana ini rusak." in answer.text
+    assert "Hitung rencana" in answer.text
