@@ -14,7 +14,11 @@
 - ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
 - ``spacing``    which two cooperatives stand too near to each other
+- ``fullness``   places left of each quota before a plan, given by it, and still left
+- ``comparing``  what two plans have in common and what not
 - ``one_more``   what one more place of a full quota would add
+- ``price_bounds``  what one more place can add at most, from the prices of a linear program
+- ``one_less``   what one less of a minimum would add
 - ``standing``   whether one cooperative may change what it has while nobody else moves
 - ``waiting``    who waits for a place, in order, and who comes next for one that is given up
 - ``why_not``    why a pair is not in a plan, and what it would cost to have it in
