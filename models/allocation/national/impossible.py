@@ -66,7 +66,7 @@ def _of_fixed(part: Remaining, broken: Violation) -> Relaxation:
         case "district_budget":
             return Relaxation("district_budget", broken.amount, district=of[0])
     # rooms, groups and spacing never give way: a pair has to be freed
-    row = problem.cooperative_ids.index(of[1] if kind == "apart" else of[0])
+    row = problem.cooperative_ids.index(of[2] if kind == "apart" else of[0])
     columns = np.flatnonzero(part.taken[row])
     column = problem.offer_ids.index(of[0]) if kind == "apart" else int(columns[-1])
     held = problem.state[row, column] == HELD

@@ -14,8 +14,8 @@ Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
-_HALVINGS = 30
-_CORRECTIONS = 3
+_MOST_STEPS = 60
+_EXACT = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,27 +116,46 @@ def _own_price(surplus: Floats, floor: Floats, owner: Longs, most: Floats, smoot
     """
     price = np.zeros(len(most))
     wanted = np.bincount(owner, weights=np.clip((surplus - floor) / smoothing, 0, 1), minlength=len(most))
-    over = wanted > most
-    if not over.any():
-        return price
-    mine = np.flatnonzero(over[owner])
-    number = np.cumsum(over) - 1
-    owner, surplus, floor, most = number[owner[mine]], surplus[mine], floor[mine], most[over]
-    high = np.zeros(len(most))
-    np.maximum.at(high, owner, surplus)
-    low = np.zeros(len(most))
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        share = np.clip((surplus - np.maximum(floor, middle[owner])) / smoothing, 0, 1)
-        more = np.bincount(owner, weights=share, minlength=len(most)) > most
-        low, high = np.where(more, middle, low), np.where(more, high, middle)
-        if (high - low).max() < smoothing / 8:
-            break
-    for _ in range(_CORRECTIONS):
-        share = (surplus - np.maximum(floor, low[owner])) / smoothing
-        answers = (share > 0) & (share < 1) & (low[owner] >= floor)
+    live = np.flatnonzero(wanted > most)
+    mine = np.flatnonzero((wanted > most)[owner])
+    owner, surplus, floor, most = np.searchsorted(live, owner[mine]), surplus[mine], floor[mine], most[live]
+    # without a floor the price lies between the last surplus that has room and that less the smoothing
+    high = _last_with_room(surplus, owner, most)
+    low, found = np.zeros(len(most)), np.maximum(high - smoothing, 0)
+    for _ in range(_MOST_STEPS):
+        share = (surplus - np.maximum(floor, found[owner])) / smoothing
         extra = np.bincount(owner, weights=np.clip(share, 0, 1), minlength=len(most)) - most
+        low, high = np.where(extra > 0, found, low), np.where(extra > 0, high, found)
+        answers = (share > 0) & (share < 1) & (found[owner] >= floor)
         slope = np.bincount(owner, weights=answers, minlength=len(most))
-        low += smoothing * np.maximum(extra, 0) / np.maximum(slope, 1)
-    price[over] = low
+        # a Newton step, exact on a straight piece, and a halving where it leads astray
+        step = found + smoothing * extra / np.maximum(slope, 0.5)
+        going = np.abs(extra) > _EXACT
+        price[live[~going]] = found[~going]
+        found = np.where((step > low) & (step < high), step, (low + high) / 2)
+        if not going.any():
+            break
+        kept = going[owner]
+        owner = (np.cumsum(going) - 1)[owner[kept]]
+        surplus, floor = surplus[kept], floor[kept]
+        live, most, low, high, found = (one[going] for one in (live, most, low, high, found))
+    else:
+        price[live] = found
     return price
+
+
+def _last_with_room(surplus: Floats, owner: Longs, most: Floats) -> Floats:
+    """Return for each owner the surplus of which there are as many as it may have, largest first."""
+    if not len(most):
+        return np.zeros(0)
+    if (np.diff(owner) < 0).any():
+        # owners of one each, met in any order
+        largest = np.zeros(len(most))
+        np.maximum.at(largest, owner, surplus)
+        return largest
+    count = np.bincount(owner, minlength=len(most))
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
+    wide = np.full((len(most), int(count.max())), -np.inf)
+    wide[owner, place] = surplus
+    wide.sort(axis=1)
+    return np.maximum(wide[np.arange(len(most)), wide.shape[1] - most.astype(np.int64)], 0)
