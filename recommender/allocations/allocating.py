@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.allocation.solving import solved
 from models.allocation.plan import AllocationPlan
+from models.allocation.solving import solved
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
 from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
