@@ -17,6 +17,8 @@
 - ``explained``   quotas and their price, waiting lists, who gets nothing
 - ``asking``      questions to a plan: why not, what each setting costs, how contested offers are
 - ``succession``  places that were given up since, and who comes next
+- ``plan_workbook``  a plan as a workbook
+- ``annex``       its pairs as an annex to a letter, ready to print and sign
 - ``keeping``     a plan as bytes that stay as they are, and back
 - ``telling``     the sentences of a plan
 - ``obstacle_words``  those about what stands in a pair's way
