@@ -22,6 +22,7 @@
 - ``allocation_view`` a plan by cooperative, quota, waiting list and district
 - ``allocation_page`` what its pages share
 - ``allocation_acts`` publish and withdraw, each with a check page
+- ``allocation_places`` what became of one place: accepted, given up, turned down
 - ``allocation_questions`` why not a pair, two plans side by side, what each setting costs
 - ``allocation_downloads`` a plan as a workbook
 - ``plan_standing``  what the plan that holds says on a cooperative's page

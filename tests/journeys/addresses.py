@@ -45,6 +45,7 @@ NO_PAGES = {
     "/alokasi/{allocation_id}/mengapa": "needs a kept plan first: test_allocation.py looks at it",
     "/alokasi/{allocation_id}/banding": "needs a kept plan first: test_allocation.py looks at it",
     "/alokasi/{allocation_id}/pengaturan": "needs a kept plan first: test_allocation.py looks at it",
+    "/alokasi/{allocation_id}/tempat": "needs a kept plan first: test_allocation.py looks at it",
     "/alokasi/{allocation_id}/sahkan": "needs a kept plan first: test_allocation.py looks at it",
     "/alokasi/{allocation_id}/cabut": "needs a kept plan first: test_allocation.py looks at it",
     "/impor/{upload_id}": "needs a file first: test_import.py looks at it",

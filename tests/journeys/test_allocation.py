@@ -5,7 +5,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.journeys.looking import sticking_out, violations
 
-WAITING, FULL = "kkmp-3673031014", "toko-dikelola-mitra"
+WAITING, GIVEN, FULL = "kkmp-3673031014", "kkmp-3673011001", "toko-dikelola-mitra"
 WIDTHS = (1280, 360, 320)
 # What is looked at once two plans were kept: below the address of the second one.
 KEPT_PAGES = (
@@ -66,6 +66,15 @@ def test_a_plan_is_made_understood_kept_and_published(width, scripts, own_server
     assert page.get_by_text("Disahkan 21 Nov 2026 oleh Kepala Dinas").is_visible()
     page.goto(f"{own_server_url}/koperasi/{WAITING}")
     assert page.get_by_text("Menunggu Toko dikelola mitra, tanpa modal (nomor 1).").is_visible()
+    page.goto(f"{address}/tempat?koperasi={GIVEN}&model={FULL}")
+    page.get_by_label("Siapa yang melepas").select_option("declined")
+    page.get_by_label("Dicatat oleh").last.fill("Pendamping")
+    page.get_by_role("button", name="Lepas atau tolak").click()
+    page.wait_for_url("**dicatat=lepas*")
+    page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Alokasi").click()
+    page.wait_for_url("**/alokasi")
+    next_one = page.get_by_role("region", name="Pengganti untuk tempat yang dilepas")
+    assert "Pipitan" in next_one.get_by_role("listitem").first.inner_text()
 
 
 def test_pages_of_kept_plans_are_accessible_and_fit(own_server_url, page_at):
@@ -76,7 +85,7 @@ def test_pages_of_kept_plans_are_accessible_and_fit(own_server_url, page_at):
     second = keep(page, own_server_url, "&paling=2")
     addresses = [second + rest for rest in KEPT_PAGES]
     addresses += [f"{second}/sahkan", f"{first}/cabut", f"{own_server_url}/alokasi?kecamatan=Serang"]
-    addresses += [f"{own_server_url}/koperasi/{WAITING}"]
+    addresses += [f"{own_server_url}/koperasi/{WAITING}", f"{first}/tempat?koperasi={GIVEN}&model={FULL}"]
     faults = {}
     for address in addresses:
         page.goto(address)

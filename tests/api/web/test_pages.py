@@ -196,7 +196,9 @@ def test_every_template_is_rendered_by_a_page(client):
     # a preview and an undo need a file first: tests/api/web/test_imports.py renders them
     later = {"import_preview.html", "import_columns.html", "import_undo.html"}
     # these need a kept plan first: tests/api/web/test_allocation*.py render them
-    later |= {f"allocation{part}.html" for part in ("", "_check", "_compare", "_dials", "_list", "_why")}
+    later |= {
+        f"allocation{part}.html" for part in ("", "_check", "_compare", "_dials", "_list", "_place", "_why")
+    }
     later |= {"plan_standing.html"}
     assert names - later == {key[1] for key in environment.cache} - later
 
