@@ -6,7 +6,12 @@
 - ``cliques``    conflicts between two as conflicts among many
 - ``rows_of_limits``  the limits as named rows of a linear program
 - ``program``    one integer program handed to the solver, read back exactly
+- ``own_sets``   every set of offers that one cooperative could hold
+- ``set_program``  prices, bounds and choices over such sets
+- ``by_sets``    the best plan by choosing a set for each cooperative
 - ``exact``      the best plan, proved, by integer programming
+- ``national``   plans of national size by prices, with a proved gap
+- ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
 - ``spacing``    which two cooperatives stand too near to each other
 - ``fullness``   places left of each quota before a plan, given by it, and still left

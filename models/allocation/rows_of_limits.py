@@ -65,14 +65,26 @@ class LimitRow:
 
 
 def pair_list(problem: AllocationProblem) -> PairList:
-    """Return the pairs that may be chosen; open ones that fit no room by themselves are left out."""
+    """Return the pairs that may be chosen.
+
+    Open ones that fit no room by themselves are left out, and those of no worth where no minimum could ask
+    for them.
+    """
     fixed = (problem.state == LOCKED) | (problem.state == HELD)
     usable = fixed | ((problem.state == OPEN) & problem.can_hold())
+    if not _has_minimums(problem):
+        usable &= fixed | (problem.objective() > 0)
     rows, columns = np.nonzero(usable)
     gain = np.where(problem.state == HELD, 0, problem.objective())[rows, columns]
     number = np.full(problem.value.shape, -1, dtype=np.int64)
     number[rows, columns] = np.arange(len(rows))
     return PairList(rows.astype(np.int64), columns.astype(np.int64), gain.astype(np.int64), number)
+
+
+def _has_minimums(problem: AllocationProblem) -> bool:
+    fairness = problem.fairness
+    asked = problem.quotas.city_minimum.any() or fairness.district_minimum.any()
+    return bool(asked) or fairness.one_each
 
 
 def limit_rows(problem: AllocationProblem, pairs: PairList) -> list[LimitRow]:
@@ -119,8 +131,9 @@ def _of_offers(problem: AllocationProblem, pairs: PairList) -> Iterator[LimitRow
         numbers = pairs.number[:, column]
         members = numbers[numbers >= 0]
         yield from _at_most("city_quota", members, int(quotas.city_left[column]), column=column)
-        for place in range(len(problem.districts)):
-            inside = numbers[(numbers >= 0) & (problem.district_of == place)]
+        places = problem.district_of[numbers >= 0]
+        for place in np.unique(places[places >= 0]).tolist():
+            inside = members[places == place]
             left = int(quotas.district_left[place, column])
             yield from _at_most("district_quota", inside, left, column=column, place=place)
         least = int(quotas.city_minimum[column])
