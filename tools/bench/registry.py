@@ -17,6 +17,7 @@ from tools.bench.jobs import (
     schema,
     scoring,
     start,
+    student_projects,
 )
 from tools.bench.report import Result
 
@@ -37,5 +38,6 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "fit-time": fit_time.fit_many,
         "learning": learning.learn_worlds,
         "public-data": public_data.learn_public,
+        "student-projects": student_projects.place_students,
     }
 )
