@@ -7,5 +7,6 @@
 - ``learning``  ours against all peers on simulated worlds
 - ``public_data``  the same on real choices that a package ships
 - ``fit_time``  learning from 100,000 outcomes
+- ``national_plan``  plans of national size, beside a flow and an interior point
 - ``http``    suggestions and a page over HTTP, asked again and made anew
 """
