@@ -12,6 +12,7 @@ from tools.bench.jobs import (
     http,
     importing,
     learning,
+    national_plan,
     overview,
     public_data,
     schema,
@@ -37,6 +38,9 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "page-anew": http.page_first,
         "fit-time": fit_time.fit_many,
         "learning": learning.learn_worlds,
+        "national-plan": national_plan.plan_national,
+        "national-floors": national_plan.plan_with_floors,
+        "national-change": national_plan.change_national,
         "public-data": public_data.learn_public,
         "student-projects": student_projects.place_students,
     }

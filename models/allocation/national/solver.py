@@ -89,19 +89,22 @@ def priced_plan(
     relaxations = impossible(part)
     if relaxations:
         return AllocationPlan("no_solution", np.zeros((0, 2), dtype=np.int64), 0, 0, 0, relaxations)
-    done = solved_by_prices(ordered, part, window_pairs=window_pairs, block_rows=block_rows)
+    done = _solved(part, window_pairs, block_rows)
     marks = done.ledger.taken | part.taken
     return plan_of(problem, _as_given(problem, ordered, marks), bound=done.certificate.bound)
 
 
 def solved_by_prices(
-    ordered: AllocationProblem,
-    part: Remaining,
-    *,
-    window_pairs: int = _WINDOW_PAIRS,
-    block_rows: int = BLOCK_ROWS,
+    problem: AllocationProblem, *, window_pairs: int = _WINDOW_PAIRS, block_rows: int = BLOCK_ROWS
 ) -> Solved:
-    """Return the plan of a problem in the order of its names, with prices, bound and ledger."""
+    """Return the plan with prices, bound and ledger, for a problem in which no limit fails by itself.
+
+    Parameters and errors are those of ``priced_plan``.
+    """
+    return _solved(remaining(_in_order(problem)), window_pairs, block_rows)
+
+
+def _solved(part: Remaining, window_pairs: int, block_rows: int) -> Solved:
     found = priced(part, block_rows=block_rows)
     certificate = certified(part, found.limits, found.prices, block_rows=block_rows)
     ledger = Ledger(part)
@@ -111,7 +114,7 @@ def solved_by_prices(
     _decided_anew(exchange, found, window_pairs)
     if lacking(ledger):
         _last_resort(exchange, found)
-    broken = violations(ordered, ledger.taken | part.taken)
+    broken = violations(part.problem, ledger.taken | part.taken)
     if broken:
         raise AllocationError(
             f"Tidak ditemukan rencana yang memenuhi semua batas (yang kurang: {broken[0]}). Turunkan batas"
@@ -119,7 +122,7 @@ def solved_by_prices(
             f"No plan was found that keeps every limit (missed: {broken[0]}). Lower that minimum, or raise"
             " the quota it needs, and solve again.",
         )
-    return Solved(ordered, part, found, certificate, ledger)
+    return Solved(part.problem, part, found, certificate, ledger)
 
 
 def _decided_anew(exchange: Exchange, found: Priced, window_pairs: int) -> None:

@@ -21,13 +21,11 @@ MINIMUMS = {"city_minimum", "district_minimum", "one_each"}
 
 
 @pytest.mark.parametrize("whole", [True, False])
-@pytest.mark.parametrize("seed", [1, 2, 3, 5])
+@pytest.mark.parametrize("seed", [3, 4, 5, 6])
 def test_a_window_never_loses(seed, whole):
     """Neither gain nor a minimum, and no limit is broken."""
     problem = crowd(seed, n=30, m=8)
     part = remaining(problem)
-    if [one for one in violations(problem, part.taken) if one.kind not in MINIMUMS]:
-        pytest.skip("locked and held pairs break a limit by themselves")
     ledger = Ledger(part)
     rows, columns = np.nonzero(part.usable)
     take_best(ledger, rows, columns, np.ones(len(rows)))
