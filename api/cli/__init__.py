@@ -40,6 +40,8 @@ How answers are written:
 - ``explanation_files`` an explanation as JSON or CSV
 - ``field_files``       city assets and worklists as CSV or JSON
 - ``allocation_files``  a city-wide plan as CSV, JSON or Parquet
+- ``allocation_book``   the same, or as a workbook
+- ``allocation_rows``   answers about plans as rows
 - ``allocation_view``   a city-wide plan on a terminal
 - ``allocation_answers``  answers about plans, line by line
 - ``allocation_words``  what they say, in two languages

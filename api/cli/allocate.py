@@ -1,7 +1,7 @@
 """`sanding allocate`: the city-wide plan under all quotas."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -10,8 +10,10 @@ from api.cli.options import (
     LanguageOption,
     ObjectiveOption,
     OutOption,
-    chosen_format,
+    PlanFormOption,
     day_asked,
+    plan_form,
+    rupiah_asked,
     user_name,
 )
 
@@ -77,19 +79,19 @@ _Previous = Annotated[
     ),
 ]
 _CityBudget = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--city-budget",
-        metavar="IDR",
-        help="Modal paling banyak sekota. / Capital at most in the city.",
+        metavar="RP",
+        help="Modal paling banyak sekota, misalnya '500 juta'. / Capital at most in the city.",
         show_default=False,
     ),
 ]
 _DistrictBudget = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--district-budget",
-        metavar="IDR",
+        metavar="RP",
         help="Modal paling banyak tiap kecamatan. / Capital at most in each district.",
         show_default=False,
     ),
@@ -98,15 +100,6 @@ _Keep = Annotated[
     bool,
     typer.Option(
         "--keep", help="Simpan rencananya; tanpa ini hanya dihitung. / Keep the plan; otherwise a dry run."
-    ),
-]
-_Form = Annotated[
-    Literal["table", "json", "csv", "parquet"] | None,
-    typer.Option(
-        "--format",
-        help="Bentuk jawaban; bawaan: menurut akhiran --out, atau table. "
-        "/ Form of the answer; default: by the ending of --out, or table.",
-        show_default=False,
     ),
 ]
 
@@ -125,35 +118,38 @@ def allocate(
     district_budget: _DistrictBudget = None,
     at: At = None,
     keep: _Keep = False,
-    form: _Form = None,
+    form: PlanFormOption = None,
     out: OutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Rencana sekota: siapa mendapat apa ketika tempat terbatas. / The city-wide plan under all quotas."""
-    chosen = chosen_format(form, out)
-    if chosen == "parquet" and out is None:
-        raise typer.BadParameter("parquet needs --out FILE.parquet.")
-    from api.cli.allocation_files import write_allocation
+    chosen = plan_form(form, out)
+    from api.cli.allocation_book import write_plan
     from api.cli.progress import waiting
     from recommender.allocations.settings import AllocationSettings
     from recommender.workspace import open_workspace
 
     day = day_asked(at)
-    with open_workspace() as workspace, waiting("sanding allocate"):
-        settings: AllocationSettings = AllocationSettings(
-            objective=objective,
-            max_per_cooperative=most,
-            min_per_district=least,
-            one_each=one_each,
-            statuses=tuple(one.strip() for one in status.split(",") if one.strip()),
-            change_price=change_price,
-            previous_id=previous,
-            city_budget_idr=city_budget,
-            district_budget_idr=district_budget,
-            holds=() if hold is None else workspace.read_holds(hold),
-        )
-        if keep:
-            plan = workspace.solve_allocation(settings, at=day, author=user_name())
-        else:
-            plan = workspace.allocate(settings, at=day)
-    write_allocation(plan, chosen, out, language)
+    budgets = (
+        rupiah_asked("--city-budget", city_budget, language),
+        rupiah_asked("--district-budget", district_budget, language),
+    )
+    with open_workspace() as workspace:
+        with waiting("sanding allocate"):
+            settings = AllocationSettings(
+                objective=objective,
+                max_per_cooperative=most,
+                min_per_district=least,
+                one_each=one_each,
+                statuses=tuple(one.strip() for one in status.split(",") if one.strip()),
+                change_price=change_price,
+                previous_id=previous,
+                city_budget_idr=budgets[0],
+                district_budget_idr=budgets[1],
+                holds=() if hold is None else workspace.read_holds(hold),
+            )
+            if keep:
+                plan = workspace.solve_allocation(settings, at=day, author=user_name())
+            else:
+                plan = workspace.allocate(settings, at=day)
+        write_plan(workspace, plan, chosen, out, language)

@@ -132,17 +132,20 @@ def dial_lines(found: "Sequence[Dial]", unit: str, language: Language) -> list[s
     lines = []
     for one in found:
         lines.append(said_in(one.label, language))
-        lines += [f"  {_point(point, unit, language)}" for point in one.points]
+        lines += [f"  {_point(one.name, point, unit, language)}" for point in one.points]
     return lines
 
 
-def _point(point: "DialPoint", unit: str, language: Language) -> str:
+def _point(name: str, point: "DialPoint", unit: str, language: Language) -> str:
+    # this one is no number but a wish
+    is_wish = name == "one_each"
+    setting = plan_word(("no", "yes")[point.setting == "1"], language) if is_wish else point.setting
     if point.total_value is None:
-        return plan_word("dial_none", language, setting=point.setting)
+        return plan_word("dial_none", language, setting=setting)
     return plan_word(
         "dial_row",
         language,
-        setting=point.setting,
+        setting=setting,
         value=amount_text(point.total_value, unit, language),
         served=number(float(point.served_count or 0), language, 0),
         least=point.least_in_district,

@@ -53,7 +53,7 @@ def write_allocation(plan: "Allocation", form: str, out: Path | None, language: 
                 from api.cli.terminal import screen
 
                 show_allocation(screen(handle), plan, language)
-    if form in ("csv", "parquet"):
+    if form in {"csv", "parquet"}:
         # a table of pairs has no room for it, and nobody should miss it
         for sentence in (*plan.relaxations, *plan.warnings):
             typer.echo(said_in(sentence, language), err=True)

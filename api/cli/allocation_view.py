@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from api.cli.allocation_words import amount_text, plan_word, said_in
+from api.cli.allocation_words import amount_text, plan_word, said_in, unit_word
 from api.cli.amounts import interval, number, percent, score_text
 from api.cli.terminal import day_text, show_indented, show_row, show_text
 from api.cli.words import word
@@ -41,6 +41,8 @@ def show_allocation(console: "Console", plan: "Allocation", language: Language) 
         show_text(console, said_in(sentence, language), style="yellow")
     show_text(console)
     show_text(console, plan_word("note", language))
+    if plan.state in {"draft", "solved"}:
+        show_text(console, plan_word(f"after_{plan.state}", language, id=plan.allocation_id))
 
 
 def _worth(plan: "Allocation", language: Language) -> str:
@@ -58,6 +60,8 @@ def _worth(plan: "Allocation", language: Language) -> str:
 
 def _show_pairs(console: "Console", plan: "Allocation", language: Language) -> None:
     _heading(console, "pairs", language)
+    about = plan_word("columns", language, unit=unit_word(plan.unit, language))
+    show_text(console, about + (plan_word("marks", language) if plan.previous_id else ""), style="dim")
     for (cooperative_id, name, district), pairs in groupby(
         plan.assignments, lambda one: (one.cooperative_id, one.cooperative_name, one.district)
     ):
@@ -116,19 +120,22 @@ def _show_waiting(console: "Console", plan: "Allocation", language: Language) ->
         show_text(console, title, indent=2)
         listed = list(lines)
         for one in listed[:_WAITING_SHOWN]:
-            show_text(console, waiting_text(one, plan, language), indent=4)
+            show_indented(console, f"{one.position}.", _waiting_words(one, plan, language), 4)
         if len(listed) > _WAITING_SHOWN:
             show_text(console, plan_word("more", language, count=len(listed) - _WAITING_SHOWN), indent=4)
 
 
 def waiting_text(one: "WaitingLine", plan: "Allocation", language: Language) -> str:
     """Return one line of a waiting list."""
+    return f"{one.position}. {_waiting_words(one, plan, language)}"
+
+
+def _waiting_words(one: "WaitingLine", plan: "Allocation", language: Language) -> str:
     titles = {pair.offer_id: pair.offer_title for pair in plan.assignments}
     names = ", ".join(titles.get(offer_id, offer_id) for offer_id in one.gives_up)
     return plan_word(
         "waiting_row",
         language,
-        place=one.position,
         name=one.cooperative_name,
         district=f" · {one.district}" if one.district else "",
         gain=amount_text(one.gain, plan.unit, language),

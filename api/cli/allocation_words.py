@@ -6,7 +6,7 @@ from types import MappingProxyType
 from api.cli.amounts import number, rupiah
 from api.texts import Language
 
-__all__ = ["amount_text", "plan_word", "said_in"]
+__all__ = ["amount_text", "plan_word", "said_in", "unit_word"]
 
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -32,6 +32,11 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No plan keeps every limit. The smallest change that would make one possible:",
         ),
         "pairs": ("Siapa mendapat apa", "Who gets what"),
+        "columns": (
+            "Status, peluang berhasil dengan rentang 80 %, nilai dalam {unit}.",
+            "Status, chance of success with its 80 % range, value in {unit}.",
+        ),
+        "marks": (" Tanda: = tetap, + baru.", " Marks: = kept, + new."),
         "held": ("Tempat yang ditahan", "Places kept back"),
         "full": ("Kuota penuh", "Full quotas"),
         "free": ("Kuota lain masih bersisa.", "All other quotas have places left."),
@@ -41,8 +46,8 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "waiting": ("Daftar tunggu", "Waiting lists"),
         "waiting_row": (
-            "{place}. {name}{district}: +{gain}{gives}",
-            "{place}. {name}{district}: +{gain}{gives}",
+            "{name}{district}: +{gain}{gives}",
+            "{name}{district}: +{gain}{gives}",
         ),
         "gives_up": ("; melepas {names}", "; would leave {names}"),
         "more": ("… dan {count} lagi (--format json)", "… and {count} more (--format json)"),
@@ -59,6 +64,16 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Perkiraan sistem, bukan keputusan: anggota yang memutuskan.",
             "An estimate of the system, not a decision: the members decide.",
         ),
+        "after_draft": (
+            "Belum disimpan: ulangi dengan --keep, lalu sahkan.",
+            "Not kept yet: run it again with --keep, then publish it.",
+        ),
+        "after_solved": (
+            "Sahkan dengan `sanding allocations publish {id}`.",
+            "Publish it with `sanding allocations publish {id}`.",
+        ),
+        "no": ("tidak", "no"),
+        "yes": ("ya", "yes"),
         "no_plans": (
             "Belum ada rencana yang disimpan: `sanding allocate --keep`.",
             "No plan has been kept yet: `sanding allocate --keep`.",
@@ -117,7 +132,12 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"points": ("poin", "points"), "successes": ("keberhasilan", "successes"), "jobs": ("pekerjaan", "jobs")}
+    {
+        "points": ("poin", "points"),
+        "successes": ("keberhasilan", "successes"),
+        "idr_per_month": ("rupiah per bulan", "rupiah a month"),
+        "jobs": ("pekerjaan", "jobs"),
+    }
 )
 
 
@@ -142,7 +162,18 @@ def amount_text(value: float, unit: str, language: Language) -> str:
     """
     if unit == "idr_per_month":
         return f"{rupiah(value, language)}/{'month' if language == 'en' else 'bulan'}"
-    return f"{number(value, language, 2)} {_UNITS[unit][language == 'en']}"
+    return f"{number(value, language, 2)} {unit_word(unit, language)}"
+
+
+def unit_word(unit: str, language: Language) -> str:
+    """Name a plan's unit.
+
+    Examples
+    --------
+    >>> unit_word("idr_per_month", "id"), unit_word("jobs", "en")
+    ('rupiah per bulan', 'jobs')
+    """
+    return _UNITS[unit][language == "en"]
 
 
 def said_in(said: tuple[str, str], language: Language) -> str:

@@ -1,24 +1,29 @@
 """`sanding allocations …`: plans that were kept, and questions to them."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.answers import answer
 from api.cli.options import (
+    AnswerOutOption,
     At,
     FormatOption,
     LanguageOption,
     ObjectiveOption,
     OutOption,
+    PlanFormOption,
     chosen_format,
     day_asked,
+    plan_form,
     user_name,
 )
 from api.texts import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from api.cli.allocation_rows import Question
 
 __all__ = ["allocations"]
 
@@ -72,27 +77,29 @@ allocations = typer.Typer(
 
 
 @allocations.command("list")
-def list_plans(form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id") -> None:
+def list_plans(
+    form: FormatOption = None, out: AnswerOutOption = None, language: LanguageOption = "id"
+) -> None:
     """Semua rencana, terbaru dahulu. / All plans, newest first."""
     from api.cli.allocation_answers import plan_lines
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
         found = workspace.allocations()
-    _answer(plan_lines(found, language), found, form, out, language)
+    _answer(plan_lines(found, language), found, form, out, language, "list")
 
 
 @allocations.command("show")
 def show(
-    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+    plan_id: _Plan, form: PlanFormOption = None, out: OutOption = None, language: LanguageOption = "id"
 ) -> None:
     """Satu rencana seperti ketika dibuat. / One plan as it was made."""
-    from api.cli.allocation_files import write_allocation
+    chosen = plan_form(form, out)
+    from api.cli.allocation_book import write_plan
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
-        plan = workspace.allocation(plan_id)
-    write_allocation(plan, chosen_format(form, out), out, language)
+        write_plan(workspace, workspace.allocation(plan_id), chosen, out, language)
 
 
 @allocations.command("publish")
@@ -100,7 +107,7 @@ def publish(
     plan_id: _Plan,
     why: _Why = None,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Sahkan; yang sebelumnya dicabut. / Publish; the one before is withdrawn."""
@@ -117,7 +124,7 @@ def withdraw(
     plan_id: _Plan,
     why: _Why = None,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Cabut; tempat yang sudah diberikan tetap. / Withdraw; places that were given stay."""
@@ -134,7 +141,7 @@ def compare(
     plan_id: _Plan,
     other_id: _Other,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Dua rencana berdampingan. / Two plans side by side."""
@@ -143,7 +150,7 @@ def compare(
 
     with open_workspace() as workspace:
         found = workspace.compare_allocations(plan_id, other_id)
-    _answer(comparison_lines(found, language), found, form, out, language, rows=found.changes)
+    _answer(comparison_lines(found, language), found, form, out, language, "compare")
 
 
 @allocations.command("why-not")
@@ -152,49 +159,48 @@ def why_not(
     cooperative_id: _Cooperative,
     offer_id: _Offer,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Mengapa sebuah pasangan tidak ada dalam rencana. / Why a pair is not in a plan."""
     from api.cli.allocation_answers import why_not_lines
+    from api.cli.progress import waiting
     from recommender.workspace import open_workspace
 
-    with open_workspace() as workspace:
+    with open_workspace() as workspace, waiting("sanding allocations why-not"):
         found = workspace.why_not(plan_id, cooperative_id, offer_id)
         unit = workspace.allocation(plan_id).unit
-    _answer(why_not_lines(found, unit, language), found, form, out, language)
+    _answer(why_not_lines(found, unit, language), found, form, out, language, "why-not")
 
 
 @allocations.command("next")
 def next_in_line(
-    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+    plan_id: _Plan, form: FormatOption = None, out: AnswerOutOption = None, language: LanguageOption = "id"
 ) -> None:
     """Siapa berikutnya untuk tempat yang dilepas. / Who comes next for places given up."""
     from api.cli.allocation_answers import succession_lines
+    from api.cli.progress import waiting
     from recommender.workspace import open_workspace
 
-    with open_workspace() as workspace:
+    with open_workspace() as workspace, waiting("sanding allocations next"):
         found = workspace.next_in_line(plan_id)
         plan = workspace.allocation(plan_id)
-    rows = [candidate for one in found for candidate in one.candidates]
-    _answer(succession_lines(found, plan, language), found, form, out, language, rows=rows)
+    _answer(succession_lines(found, plan, language), found, form, out, language, "next")
 
 
 @allocations.command("dials")
 def dials(
-    plan_id: _Plan, form: FormatOption = None, out: OutOption = None, language: LanguageOption = "id"
+    plan_id: _Plan, form: FormatOption = None, out: AnswerOutOption = None, language: LanguageOption = "id"
 ) -> None:
     """Harga tiap setelan keadilan. / What each setting of fairness costs."""
-    from dataclasses import asdict
-
     from api.cli.allocation_answers import dial_lines
+    from api.cli.progress import waiting
     from recommender.workspace import open_workspace
 
-    with open_workspace() as workspace:
+    with open_workspace() as workspace, waiting("sanding allocations dials"):
         found = workspace.dials(plan_id)
         unit = workspace.allocation(plan_id).unit
-    rows = [{"name": one.name, **asdict(point)} for one in found for point in one.points]
-    _answer(dial_lines(found, unit, language), found, form, out, language, rows=rows)
+    _answer(dial_lines(found, unit, language), found, form, out, language, "dials")
 
 
 @allocations.command("contests")
@@ -202,16 +208,17 @@ def contests(
     objective: ObjectiveOption = "balanced",
     at: At = None,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Seberapa diperebutkan tiap model bisnis. / How contested each offer is."""
     from api.cli.allocation_answers import contest_lines
+    from api.cli.progress import waiting
     from recommender.workspace import open_workspace
 
-    with open_workspace() as workspace:
+    with open_workspace() as workspace, waiting("sanding allocations contests"):
         found = workspace.contests(at=day_asked(at), objective=objective)
-    _answer(contest_lines(found, language), found, form, out, language)
+    _answer(contest_lines(found, language), found, form, out, language, "contests")
 
 
 @allocations.command("accept")
@@ -222,7 +229,7 @@ def accept(
     plan: _OfPlan = None,
     why: _Why = None,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Berikan tempat, bila masih ada saat ini juga. / Give a place, if one is left at this very moment."""
@@ -246,7 +253,7 @@ def release(
     plan: _OfPlan = None,
     why: _Why = None,
     form: FormatOption = None,
-    out: OutOption = None,
+    out: AnswerOutOption = None,
     language: LanguageOption = "id",
 ) -> None:
     """Catat bahwa tempat dilepas atau ditolak. / Record that a place is given up or turned down."""
@@ -264,14 +271,20 @@ def _answer(
     lines: "Sequence[str]",
     found: object,
     form: str | None,
-    out: OutOption,
+    out: Path | None,
     language: Language,
-    *,
-    rows: "Sequence[Any] | None" = None,
+    question: "Question | None" = None,
 ) -> None:
-    """Write an answer; ``rows`` are what CSV holds where it is not the answer itself."""
+    """Write an answer; ``question`` names the columns that CSV has where it is not the record itself."""
     from api.cli.allocation_answers import plain
+    from api.cli.allocation_rows import COLUMNS, answer_rows
+    from api.cli.answers import answer
+    from api.cli.records import write_csv
+    from api.cli.targets import text_target
 
     chosen = chosen_format(form, out)
-    record = plain(found if rows is None or chosen != "csv" else rows, language)
-    answer(lines, record, chosen, out)
+    if question is None or chosen != "csv":
+        answer(lines, plain(found, language), chosen, out)
+        return
+    with text_target(out) as handle:
+        write_csv(COLUMNS[question], answer_rows(question, found, language), handle)

@@ -19,6 +19,7 @@ __all__ = [
     "ChangeShape",
     "HoldShape",
     "WaitingShape",
+    "newest_first",
     "told",
 ]
 
@@ -171,7 +172,7 @@ class AllocationShape(BaseModel):
     assignments: list[AssignmentShape]
     held: list[HeldShape]
     quotas: list[QuotaShape]
-    waiting: list[WaitingShape]
+    waiting_list: list[WaitingShape] = Field(description="By offer, in order of position.")
     unserved: list[UnservedShape]
     changes: list[ChangeShape] = Field(description="Against the plan before, if there is one.")
     relaxations: list[str] = Field(description="The smallest change of limits that makes a plan possible.")
@@ -183,8 +184,9 @@ class AllocationShape(BaseModel):
 
     @classmethod
     def of(cls, found: Allocation, language: Language) -> "AllocationShape":
-        """Shape a plan."""
-        return cls.model_validate(told(found, language))
+        """Shape a plan; its values are named as on the command line."""
+        values = told(found, language)
+        return cls.model_validate(values | {"waiting_list": values.pop("waiting")})
 
 
 class AllocationStateShape(BaseModel):
@@ -214,6 +216,13 @@ class AllocationList(BaseModel):
 
     items: list[AllocationStateShape]
     total: int
+    next_cursor: str | None = Field(description="For the next part; `null` on the last one.")
+
+
+def newest_first(found: AllocationState) -> str:
+    """Return what sorts plans from the newest to the oldest, ties by name; a cursor holds it."""
+    age_us = (dt.datetime.max.replace(tzinfo=dt.UTC) - found.made_at) // dt.timedelta(microseconds=1)
+    return f"{age_us:020d} {found.allocation_id}"
 
 
 def told(found: Any, language: Language) -> Any:  # noqa: ANN401 - records in, JSON values out

@@ -17,10 +17,12 @@ from api.rest.allocation_shapes import (
     AllocationShape,
     AllocationStateShape,
     AllocationWish,
+    newest_first,
     told,
 )
 from api.rest.languages import Spoken
-from api.rest.parameters import At, CooperativeId, Objective, OfferId
+from api.rest.pages import Cursor
+from api.rest.parameters import At, CooperativeId, Limit, Objective, OfferId, UpdatedSince
 from api.rest.place_shapes import AcceptanceShape, PlaceWish, ReleaseShape, ReleaseWish
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
@@ -48,10 +50,21 @@ class Decision(BaseModel):
     "/allocations", operation_id="listAllocations", summary="List the plans", response_model=AllocationList
 )
 @declared(Permission.SEE_ADVICE, Scope.CITY, kept=True)
-def list_allocations(workspace: Wired, language: Spoken) -> Response:
+def list_allocations(
+    workspace: Wired,
+    language: Spoken,
+    pager: Cursor,
+    limit: Limit = 100,
+    updated_since: UpdatedSince = None,
+) -> Response:
     """Those that were kept, newest first; at most one of them is published."""
-    items = [AllocationStateShape.of(one, language) for one in workspace.allocations()]
-    return json_of(AllocationList(items=items, total=len(items)))
+    lines = sorted(workspace.allocations(), key=newest_first)
+    if updated_since is not None:
+        changed = {one.allocation_id for one in workspace.store.allocations() if one.since > updated_since}
+        lines = [one for one in lines if one.allocation_id in changed]
+    shown, following = pager.page(lines, [newest_first(one) for one in lines], limit)
+    items = [AllocationStateShape.of(one, language) for one in shown]
+    return json_of(AllocationList(items=items, total=len(lines), next_cursor=following))
 
 
 @router.post(
@@ -167,7 +180,7 @@ def compare(
     workspace: Wired,
     language: Spoken,
     allocation_id: PlanId,
-    other_id: Annotated[str, Query(description="The later plan.", max_length=64)],
+    other_id: Annotated[str, Query(alias="with", description="The later plan.", max_length=64)],
 ) -> Response:
     """Tell what is kept, new and dropped."""
     found = workspace.compare_allocations(allocation_id, other_id)

@@ -27,7 +27,7 @@ PLAN = "/api/v1/allocations/{allocation_id}"
 QUERIES = {
     "/api/v1/financing/{scheme_id}/schedule": "?principal_idr=1000000",
     f"{PLAN}/why-not": "?cooperative_id=k&offer_id=o",
-    f"{PLAN}/compare": "?other_id=rencana-0",
+    f"{PLAN}/compare": "?with=rencana-0",
 }
 
 

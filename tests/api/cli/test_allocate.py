@@ -29,6 +29,8 @@ def test_a_plan_is_read_on_a_terminal(sanding):
     for heading in ("Siapa mendapat apa", "Kuota penuh", "Daftar tunggu"):
         assert heading in said
     assert "  1. " in said
+    assert "rentang 80 %, nilai dalam poin." in said
+    assert said.splitlines()[-1] == "Belum disimpan: ulangi dengan --keep, lalu sahkan."
     assert max(map(len, said.splitlines())) <= 100
     assert "Who gets what" in sanding("allocate", "--lang", "en")[1]
 
@@ -67,6 +69,8 @@ def test_settings_change_the_plan(sanding):
     assert {"eligible"} == {one["status"] for one in eligible["assignments"]}
     assert "jobs" == found("--objective", "jobs")["unit"]
     assert found("--city-budget", "0")["total_value"] < found()["total_value"]
+    words = found("--city-budget", "50 juta", "--district-budget", "Rp 9.000.000")["settings"]
+    assert (50_000_000, 9_000_000) == (words["city_budget_idr"], words["district_budget_idr"])
     assert found("--one-each", "--min-per-district", "5")["settings"]["min_per_district"] == 5
 
 
@@ -106,6 +110,10 @@ def test_no_solution_is_an_answer(sanding):
         (("--status", "siap"), "siap"),
         (("--previous", "rencana-x"), "rencana-x"),
         (("--change-price", "-1"), "change_price"),
+        (("--city-budget", "banyak"), "(Pilihan: --city-budget)"),
+        (("--district-budget", " "), "--district-budget belum diisi"),
+        (("--district-budget", "tidak tahu"), "--district-budget belum diisi"),
+        (("--at", "kemarin"), "kemarin"),
         (("--hold", "tidak-ada.csv"), "tidak-ada.csv"),
     ],
 )

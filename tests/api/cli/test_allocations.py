@@ -67,6 +67,10 @@ def test_why_not_tells_limits_holders_and_cost(sanding, plan):
     given = plan["assignments"][0]
     said = sanding("allocations", "why-not", name, given["cooperative_id"], given["offer_id"])[1]
     assert said.startswith("Pasangan ini ada dalam rencana.")
+    asked = ("allocations", "why-not", name, first["cooperative_id"], TOKO)
+    (row,) = csv.DictReader(io.StringIO(sanding(*asked, "--format", "csv")[1]))
+    assert row["reasons"].startswith("Kuota penuh oleh 10 koperasi")
+    assert 10 == len(row["holders"].split("; "))
     said = sanding("allocations", "why-not", name, given["cooperative_id"], "pendampingan")[1]
     assert "Tidak ada rencana yang dapat memuatnya." in said
 
@@ -77,6 +81,7 @@ def test_dials_contests_and_next_in_line(sanding, plan):
     said = sanding("allocations", "dials", name, "--lang", "en")[1]
     assert "At least in each district" in said
     assert said.count("(now)") == 3
+    assert "  no: " in said
     assert "not possible" in said
     rows = list(csv.DictReader(io.StringIO(sanding("allocations", "dials", name, "--format", "csv")[1])))
     assert {"district_minimum", "one_each", "most"} == {row["name"] for row in rows}
@@ -98,6 +103,8 @@ def test_a_place_given_up_goes_to_the_next(sanding, plan, tmp_path):
     assert f"  1. {first['cooperative_name']}" in said
     (line,) = json.loads(sanding("allocations", "next", name, "--format", "json")[1])
     assert (who, first["cooperative_id"]) == (line["freed_by"], line["candidates"][0]["cooperative_id"])
+    row = next(csv.DictReader(io.StringIO(sanding("allocations", "next", name, "--format", "csv")[1])))
+    assert (who, "1", first["cooperative_id"]) == (row["freed_by"], row["position"], row["cooperative_id"])
 
 
 @pytest.mark.usefixtures("home")

@@ -80,7 +80,7 @@ def test_questions_to_a_plan(site, fits):
     """Why not, who is next, what each setting costs, against another plan."""
     plan = site.post(PLANS).json()
     here = f"{PLANS}/{plan['allocation_id']}"
-    first = next(one for one in plan["waiting"] if one["offer_id"] == TOKO)
+    first = next(one for one in plan["waiting_list"] if one["offer_id"] == TOKO)
     pair = {"cooperative_id": first["cooperative_id"], "offer_id": TOKO}
     found = fits("WhyNotShape", site.get(f"{here}/why-not", params=pair).json())
     assert (False, 10) == (found["in_plan"], len(found["holders"]))
@@ -88,7 +88,7 @@ def test_questions_to_a_plan(site, fits):
     assert {"items": [], "total": 0} == fits("SuccessionList", site.get(f"{here}/next").json())
     assert 3 == fits("DialList", site.get(f"{here}/dials").json())["total"]
     other = site.post(PLANS, json={"objective": "jobs"}).json()["allocation_id"]
-    compared = fits("ComparisonShape", site.get(f"{here}/compare?other_id={other}").json())
+    compared = fits("ComparisonShape", site.get(f"{here}/compare?with={other}").json())
     assert ("points", "jobs") == (compared["unit_before"], compared["unit_after"])
     assert 404 == site.get(f"{here}/why-not?cooperative_id=k&offer_id={TOKO}").status_code
 
@@ -106,6 +106,29 @@ def test_a_plan_is_published_and_withdrawn(site, fits):
     assert {plans[0]: "withdrawn", plans[1]: "published"} == states
     assert "withdrawn" == site.post(f"{PLANS}/{plans[1]}/withdraw").json()["state"]
     assert "withdrawn" == site.get(f"{PLANS}/{plans[1]}").json()["state"]
+
+
+def test_plans_are_listed_in_parts(site, fits):
+    """Each once, newest first; a plan whose state moved on has changed."""
+    plans = {
+        site.post(PLANS, json={"objective": name}).json()["allocation_id"]
+        for name in ("jobs", "margin", "success")
+    }
+    whole = [one["allocation_id"] for one in site.get(PLANS).json()["items"]]
+    found, cursor = [], ""
+    while cursor is not None:
+        page = fits("AllocationList", site.get(f"{PLANS}?limit=2{cursor and '&cursor='}{cursor}").json())
+        assert (3, True) == (page["total"], len(page["items"]) <= 2)
+        found += [one["allocation_id"] for one in page["items"]]
+        cursor = page["next_cursor"]
+    assert plans == set(found)
+    assert whole == found
+    made = max(one["made_at"] for one in site.get(PLANS).json()["items"])
+    later = {"updated_since": made}
+    assert 0 == site.get(PLANS, params=later).json()["total"]
+    assert 3 == site.get(PLANS, params={"updated_since": "2020-01-01T00:00:00Z"}).json()["total"]
+    assert 422 == site.get(f"{PLANS}?cursor=abc").status_code
+    assert 422 == site.get(f"{PLANS}?limit=0").status_code
 
 
 def test_contests_are_told(site, fits):
