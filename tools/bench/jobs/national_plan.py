@@ -162,7 +162,7 @@ def change_national(size: tuple[int, int, int] = _SIZE) -> Result:
     return Result("one change to a plan, {:,} x {}".format(*size[:2]), median, last, note)
 
 
-def _run(  # noqa: PLR0913, PLR0917 - the parts of one script
+def _run(
     imports: str, before: str, work: str, told: str, size: tuple[int, int, int], *, floors: bool = False
 ) -> list[float]:
     code = _MEASURED.format(imports=imports, before=before, work=work, told=told, floors=floors)
