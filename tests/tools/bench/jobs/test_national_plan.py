@@ -6,7 +6,7 @@ import pytest
 
 from tools.bench.jobs.national_plan import change_national, plan_national, plan_with_floors
 
-SIZE = (200, 6, 3)
+SIZE = (200, 9, 3)
 
 
 def test_both_sides_with_floors_are_timed():
