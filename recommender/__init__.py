@@ -40,7 +40,7 @@ Files, from the top:
 - ``sample``     Kota Serang's 67 cooperatives, with example values or public facts only
 - ``store``      the only place that speaks SQL
 - ``mapping``    areas as shapes of a flat map
-- ``workbooks``  a table as an Excel workbook or as CSV
+- ``workbooks``  tables as an Excel workbook or as CSV
 - ``memory``     answers kept while they are asked for again
 - ``product``    which version of the product this is
 - ``clock``      what day it is in Jakarta

@@ -1,14 +1,14 @@
-"""A table of plain values as an Excel workbook or as CSV; no cell is ever a formula or a link."""
+"""Tables of plain values as an Excel workbook or as CSV; no cell is ever a formula or a link."""
 
 import csv
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 
-__all__ = ["Cell", "Sheet", "csv_bytes", "xlsx_bytes"]
+__all__ = ["Cell", "Sheet", "book_bytes", "csv_bytes", "xlsx_bytes"]
 
 Cell = str | int | float | dt.date | None
 """What a cell holds; ``None`` is unknown and stays empty."""
@@ -48,24 +48,41 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     >>> xlsx_bytes(Sheet("a", dt.date(2026, 11, 21), ["n"], [["=1+1"]]))[:2]
     b'PK'
     """
+    return book_bytes([sheet])
+
+
+def book_bytes(sheets: Sequence[Sheet], last: Callable[[Workbook], None] | None = None) -> bytes:
+    """Write a workbook with several sheets, each as in ``xlsx_bytes``; the first one names the file.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        At least one.
+    last : callable, optional
+        Adds a page of its own making after them; no text of it becomes a formula or a link either.
+    """
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(target, options) as book:
-        book.set_properties({"title": sheet.title, "created": dt.datetime.combine(sheet.day, dt.time())})
-        page = book.add_worksheet(sheet.title[:_LONGEST_NAME])
+        made = dt.datetime.combine(sheets[0].day, dt.time())
+        book.set_properties({"title": sheets[0].title, "created": made})
         header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         plain, day = book.add_format({"valign": "top"}), book.add_format({"num_format": "yyyy-mm-dd"})
-        page.write_row(0, 0, sheet.headers, header)
-        for at, row in enumerate(sheet.rows, start=1):
-            for column, cell in enumerate(row):
-                if isinstance(cell, dt.date):
-                    page.write_datetime(at, column, dt.datetime.combine(cell, dt.time()), day)
-                elif cell is not None:
-                    page.write(at, column, cell, plain)
-        page.freeze_panes(1, 1)
-        page.autofilter(0, 0, len(sheet.rows), max(len(sheet.headers) - 1, 0))
-        for column, width in enumerate(_widths(sheet)):
-            page.set_column(column, column, width)
+        for sheet in sheets:
+            page = book.add_worksheet(sheet.title[:_LONGEST_NAME])
+            page.write_row(0, 0, sheet.headers, header)
+            for at, row in enumerate(sheet.rows, start=1):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, dt.date):
+                        page.write_datetime(at, column, dt.datetime.combine(cell, dt.time()), day)
+                    elif cell is not None:
+                        page.write(at, column, cell, plain)
+            page.freeze_panes(1, 1)
+            page.autofilter(0, 0, len(sheet.rows), max(len(sheet.headers) - 1, 0))
+            for column, width in enumerate(_widths(sheet)):
+                page.set_column(column, column, width)
+        if last is not None:
+            last(book)
     return target.getvalue()
 
 

@@ -12,6 +12,7 @@ from recommender.advice.adviser import Clock
 from recommender.advice.planner import Planner
 from recommender.advice.records import Suggestion
 from recommender.advice.tables import suggestion_frame
+from recommender.allocations.accepter import Accepter
 from recommender.allocations.allocator import Allocator
 from recommender.clock import jakarta_today, utc_now
 from recommender.directory import CooperativeLine, cooperative_lines
@@ -60,7 +61,7 @@ def init_workspace(
     return Workspace(made_store(chosen.url, sample, made_at=clock()), clock=clock)
 
 
-class Workspace(Planner, Trainer, Allocator):
+class Workspace(Planner, Trainer, Allocator, Accepter):
     """One department's data and what can be asked of them.
 
     Parameters

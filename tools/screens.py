@@ -32,6 +32,8 @@ SCREENS: Mapping[str, str] = MappingProxyType(
         "prices": f"{_COOPERATIVE}/harga",
         "worklist": "/daftar-kerja",
         "premises": "/tempat",
+        "allocation-form": "/alokasi",
+        "allocation": "/alokasi?hitung=1",
         "financing": "/pembiayaan?pokok=100000000",
         "sheet": "/cetak/kkmp-3673011007",
         "sheets": "/cetak?district=Curug",

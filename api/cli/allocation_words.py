@@ -98,8 +98,21 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "contest_row": ("{title} ({id}): {says}", "{title} ({id}): {says}"),
         "compare": ("{before} → {after}", "{before} → {after}"),
         "accepted": (
-            "{name}: tempat {offer} diberikan dan tercatat.",
-            "{name}: the place of {offer} is given and recorded.",
+            "{name} mendapat tempat {offer} per {day}.{left}",
+            "{name} holds a place of {offer} as of {day}.{left}",
+        ),
+        "held_before": (
+            "{name} sudah memegang tempat {offer} sejak {day}.",
+            "{name} has held a place of {offer} since {day}.",
+        ),
+        "places_left": (" Masih tersisa {count}.", " {count} left."),
+        "released": (
+            "{name} melepas {offer}; tempatnya kosong. Lihat `sanding allocations next`.",
+            "{name} gave up {offer}; the place is free. See `sanding allocations next`.",
+        ),
+        "turned_down": (
+            "{name} tidak mengambil {offer}; tercatat.",
+            "{name} does not take {offer}; recorded.",
         ),
     }
 )

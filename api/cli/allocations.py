@@ -37,6 +37,32 @@ _Why = Annotated[
     typer.Option("--why", help="Alasan, untuk catatan. / The reason, for the record.", show_default=False),
 ]
 
+_OfPlan = Annotated[
+    str | None,
+    typer.Option(
+        "--plan",
+        metavar="PLAN_ID",
+        help="Rencana yang memberinya. / The plan that gives it.",
+        show_default=False,
+    ),
+]
+_Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="declined|refused|stopped",
+        help="Ditolak koperasi, ditolak mitra, atau berhenti. / By the cooperative, the partner, or stopped.",
+    ),
+]
+_Reason = Annotated[
+    str | None,
+    typer.Option(
+        "--reason",
+        metavar="CODE",
+        help="Kode alasan seperti pada tabel events. / A reason code as in the table events.",
+        show_default=False,
+    ),
+]
+
 allocations = typer.Typer(
     help="Rencana yang disimpan: sahkan, cabut, bandingkan, tanyai. / Plans that were kept: publish, "
     "withdraw, compare, ask.",
@@ -186,6 +212,52 @@ def contests(
     with open_workspace() as workspace:
         found = workspace.contests(at=day_asked(at), objective=objective)
     _answer(contest_lines(found, language), found, form, out, language)
+
+
+@allocations.command("accept")
+def accept(
+    cooperative_id: _Cooperative,
+    offer_id: _Offer,
+    *,
+    plan: _OfPlan = None,
+    why: _Why = None,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Berikan tempat, bila masih ada saat ini juga. / Give a place, if one is left at this very moment."""
+    from api.cli.allocation_answers import acceptance_sentence
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.accept_place(
+            cooperative_id, offer_id, allocation_id=plan, author=user_name(), note=why
+        )
+    _answer([acceptance_sentence(found, language)], found, form, out, language)
+
+
+@allocations.command("release")
+def release(
+    cooperative_id: _Cooperative,
+    offer_id: _Offer,
+    kind: _Kind,
+    *,
+    reason: _Reason = None,
+    plan: _OfPlan = None,
+    why: _Why = None,
+    form: FormatOption = None,
+    out: OutOption = None,
+    language: LanguageOption = "id",
+) -> None:
+    """Catat bahwa tempat dilepas atau ditolak. / Record that a place is given up or turned down."""
+    from api.cli.allocation_answers import release_sentence
+    from recommender.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        found = workspace.release_place(
+            cooperative_id, offer_id, kind, reason, allocation_id=plan, author=user_name(), note=why
+        )
+    _answer([release_sentence(found, language)], found, form, out, language)
 
 
 def _answer(

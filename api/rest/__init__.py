@@ -30,6 +30,7 @@
 - ``price_shapes``        a price comparison as JSON
 - ``allocation_shapes``   city-wide plans as JSON
 - ``allocation_answers``  answers about plans as JSON
+- ``place_shapes``        places that are taken and given up as JSON
 - ``model_shapes``        models and their promotions as JSON
 - ``service_shapes``      health, version and problems as JSON
 

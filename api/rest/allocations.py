@@ -20,7 +20,8 @@ from api.rest.allocation_shapes import (
     told,
 )
 from api.rest.languages import Spoken
-from api.rest.parameters import At, Objective
+from api.rest.parameters import At, CooperativeId, Objective, OfferId
+from api.rest.place_shapes import AcceptanceShape, PlaceWish, ReleaseShape, ReleaseWish
 from api.rest.routing import json_of, rest_router
 from api.security.access import Permission, Scope, declared
 from api.wiring import Wired
@@ -203,3 +204,44 @@ def withdraw(
     why = None if decision is None else decision.why
     found = workspace.withdraw_allocation(allocation_id, author=_AUTHOR, why=why)
     return json_of(AllocationStateShape.of(found, language))
+
+
+@router.post(
+    "/cooperatives/{cooperative_id}/offers/{offer_id}/accept",
+    operation_id="acceptPlace",
+    summary="Take a place, if one is left at this very moment",
+    response_model=AcceptanceShape,
+)
+@declared(Permission.RECORD_DECISIONS, Scope.COOPERATIVE)
+def accept_place(
+    workspace: Wired, cooperative_id: CooperativeId, offer_id: OfferId, wish: PlaceWish | None = None
+) -> Response:
+    """Write an event `approved`; of two that want the last place one is refused."""
+    said = wish or PlaceWish()
+    found = workspace.accept_place(
+        cooperative_id, offer_id, allocation_id=said.allocation_id, author=_AUTHOR, note=said.note
+    )
+    return json_of(AcceptanceShape.model_validate(found, from_attributes=True))
+
+
+@router.post(
+    "/cooperatives/{cooperative_id}/offers/{offer_id}/release",
+    operation_id="releasePlace",
+    summary="Give a place up, or turn one down",
+    response_model=ReleaseShape,
+)
+@declared(Permission.RECORD_DECISIONS, Scope.COOPERATIVE)
+def release_place(
+    workspace: Wired, cooperative_id: CooperativeId, offer_id: OfferId, wish: ReleaseWish
+) -> Response:
+    """Write the event; who comes next is at `/allocations/{id}/next`."""
+    found = workspace.release_place(
+        cooperative_id,
+        offer_id,
+        wish.kind,
+        wish.reason_code,
+        allocation_id=wish.allocation_id,
+        author=_AUTHOR,
+        note=wish.note,
+    )
+    return json_of(ReleaseShape.model_validate(found, from_attributes=True))

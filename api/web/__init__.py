@@ -17,6 +17,15 @@
 - ``financing``     what was said about loans, and the instalments of one
 - ``worklist``      lists for advisors: obstacles, smallest steps, what to ask
 - ``premises``      which city asset could serve which cooperative without an office
+- ``allocations``   the city-wide plan: the one that holds, a dry run, keeping it, a kept one
+- ``allocation_form`` settings of a plan from a form or an address
+- ``allocation_view`` a plan by cooperative, quota, waiting list and district
+- ``allocation_page`` what its pages share
+- ``allocation_acts`` publish and withdraw, each with a check page
+- ``allocation_places`` what became of one place: accepted, given up, turned down
+- ``allocation_questions`` why not a pair, two plans side by side, what each setting costs
+- ``allocation_downloads`` a plan as a workbook
+- ``plan_standing``  what the plan that holds says on a cooperative's page
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
 from api.web.contribution_charts import ChartBar, largest_effect, top_bars
+from api.web.plan_standing import contests_by_offer, plan_standing
 from api.web.standing import SHOWN
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
@@ -58,6 +59,8 @@ def get_cooperative_page(
             (title, offer_id) for offer_id, title in source.titles.items() if offer_id not in shown
         ),
         "statable": statable_fields(),
+        "contests": contests_by_offer(workspace, objective),
+        "planned": plan_standing(workspace, cooperative_id),
         "objective": objective,
         "objectives": OBJECTIVES,
     }

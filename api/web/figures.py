@@ -8,8 +8,9 @@ from babel.numbers import format_decimal
 
 from api.texts import Language
 from api.web.wording import catalogue, say
+from recommender.allocations.telling import amount_of_value
 
-__all__ = ["day", "number", "percent", "quantity", "rupiah", "signed", "stated"]
+__all__ = ["day", "number", "percent", "quantity", "rupiah", "signed", "stated", "worth"]
 
 _WORDED = {
     "people", "jobs", "days", "hours", "level", "levels", "units", "outlets", "places", "km", "m2",
@@ -121,3 +122,16 @@ def quantity(value: object, unit: str, language: Language) -> str:
         return percent(value, language)
     worded = unit if unit in _WORDED else "plain"
     return say(language, f"unit.{worded}", n=number(float(value), language, 4 if unit == "deg" else 2))
+
+
+def worth(value: float | None, unit: str, language: Language) -> str:
+    """Write what a plan or a pair is worth, in its objective's unit; unknown in words.
+
+    Examples
+    --------
+    >>> worth(12.345, "points", "id"), worth(None, "jobs", "en")
+    ('12,35 poin', 'not known')
+    """
+    if value is None:
+        return say(language, "site.unknown")
+    return amount_of_value(value, unit)[language == "en"]

@@ -3,6 +3,11 @@
 from fastapi import APIRouter
 
 from api.web import (
+    allocation_acts,
+    allocation_downloads,
+    allocation_places,
+    allocation_questions,
+    allocations,
     bundles,
     comparing,
     cooperatives,
@@ -32,6 +37,8 @@ def web_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     # explanations last of the cooperative's pages: their address takes any second word
     own = (cooperatives, facts, what_if, bundles, steps, prices, decisions, comparing, explanations)
+    # downloads first: the address of a plan takes any word, also one that ends like a file
+    plans = (allocation_downloads, allocations, allocation_questions, allocation_acts, allocation_places)
     for part in (
         home,
         *own,
@@ -40,6 +47,7 @@ def web_router() -> APIRouter:
         financing,
         premises,
         worklist,
+        *plans,
         sheets,
         imports,
         table_downloads,

@@ -82,6 +82,8 @@ def _speech(language: Language) -> dict[str, object]:
         "stated": partial(figures.stated, language=language),
         "day": partial(figures.day, language=language),
         "quantity": partial(figures.quantity, language=language),
+        "worth": partial(figures.worth, language=language),
+        "said": lambda pair: pair[1] if language == "en" else pair[0],
     }
 
 
@@ -90,19 +92,19 @@ def _links(request: Request, language: Language) -> dict[str, object]:
     chosen = language if asked.get("lang", [""])[-1] in LANGUAGES else None
     other: Language = "id" if language == "en" else "en"
     path = request.scope["path"]
-    kept = {name: values[-1] for name, values in asked.items() if name != "lang"}
+    kept = {name: values for name, values in asked.items() if name != "lang"}
 
     def link(target: str, **query: object) -> str:
         wanted = {name: value for name, value in query.items() if value not in {None, ""}}
         if chosen is not None:
             wanted.setdefault("lang", chosen)
-        return f"{target}?{urlencode(wanted)}" if wanted else target
+        return f"{target}?{urlencode(wanted, doseq=True)}" if wanted else target
 
     return {
         "link": link,
         "chosen_lang": chosen,
         "other_lang": other,
-        "switch": f"{quote(path)}?{urlencode(kept | {'lang': other})}",
+        "switch": f"{quote(path)}?{urlencode(kept | {'lang': [other]}, doseq=True)}",
         "static": lambda name: f"/static/{name}?v={static_files()[name].digest}",
         "path": path,
     }

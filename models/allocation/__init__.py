@@ -6,12 +6,19 @@
 - ``cliques``    conflicts between two as conflicts among many
 - ``rows_of_limits``  the limits as named rows of a linear program
 - ``program``    one integer program handed to the solver, read back exactly
+- ``own_sets``   every set of offers that one cooperative could hold
+- ``set_program``  prices, bounds and choices over such sets
+- ``by_sets``    the best plan by choosing a set for each cooperative
 - ``exact``      the best plan, proved, by integer programming
 - ``national``   plans of national size by prices, with a proved gap
 - ``solving``    the one or the other, by size
 - ``relaxing``   the smallest change of limits that makes a plan possible
 - ``spacing``    which two cooperatives stand too near to each other
+- ``fullness``   places left of each quota before a plan, given by it, and still left
+- ``comparing``  what two plans have in common and what not
 - ``one_more``   what one more place of a full quota would add
+- ``price_bounds``  what one more place can add at most, from the prices of a linear program
+- ``one_less``   what one less of a minimum would add
 - ``standing``   whether one cooperative may change what it has while nobody else moves
 - ``waiting``    who waits for a place, in order, and who comes next for one that is given up
 - ``why_not``    why a pair is not in a plan, and what it would cost to have it in

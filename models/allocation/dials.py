@@ -26,8 +26,9 @@ class DialPosition:
         Pairs in each district at least; 0 or 1 for one each; offers for each; the price of a change.
     is_present : bool
         Whether the plan was made with it.
-    total_value : int or None
-        ``None`` where no plan is possible, as all that follows.
+    objective, total_value : int or None
+        With the price of changes counted, and without; ``None`` where no plan is possible, as all that
+        follows.
     served_count : int or None
         Cooperatives that get something or have a place kept back.
     least_in_district : int or None
@@ -39,6 +40,7 @@ class DialPosition:
     name: DialName
     setting: int
     is_present: bool
+    objective: int | None
     total_value: int | None
     served_count: int | None
     least_in_district: int | None
@@ -72,7 +74,7 @@ def _position(
     plan = solve(turned)
     is_present = setting == _present(problem, name)
     if plan.status == "no_solution":
-        return DialPosition(name, setting, is_present, None, None, None, None)
+        return DialPosition(name, setting, is_present, None, None, None, None, None)
     given = plan.chosen(turned)
     taken = given | (turned.state == HELD)
     in_district = [int(taken[turned.district_of == place].sum()) for place in range(len(turned.districts))]
@@ -81,6 +83,7 @@ def _position(
         name,
         setting,
         is_present,
+        plan.objective,
         plan.total_value,
         int(taken.any(axis=1).sum()),
         min(in_district, default=0),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from models.allocation.by_sets import OWN_KINDS, best_by_sets
 from models.allocation.checking import violations
 from models.allocation.plan import AllocationPlan, plan_of
 from models.allocation.problem import AllocationProblem
@@ -11,6 +12,9 @@ from models.allocation.rows_of_limits import limit_rows, pair_list
 from models.errors import AllocationError
 
 __all__ = ["best_plan"]
+
+# With few limits between them, cooperatives are small problems of their own, which a solver sees by itself.
+_FEW_SHARED = 40
 
 
 def best_plan(problem: AllocationProblem) -> AllocationPlan:
@@ -33,7 +37,12 @@ def best_plan(problem: AllocationProblem) -> AllocationPlan:
     """
     ordered = problem.sorted()
     pairs = pair_list(ordered)
-    answer = maximised(pairs.gain, limit_rows(ordered, pairs))
+    rows = limit_rows(ordered, pairs)
+    answer = None
+    if sum(row.kind not in OWN_KINDS for row in rows) > _FEW_SHARED:
+        answer = best_by_sets(ordered, pairs, rows)
+    if answer is None:
+        answer = maximised(pairs.gain, rows)
     if answer is None:
         nothing = np.zeros((0, 2), dtype=np.int64)
         return AllocationPlan("no_solution", nothing, 0, 0, 0, smallest_relaxation(ordered))

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
+from models.allocation.comparing import moved_pairs
 from models.allocation.exact import best_plan
+from models.allocation.fullness import given_counts
 from models.allocation.plan import AllocationPlan
-from models.allocation.problem import HELD, UNLIMITED, AllocationProblem, Quotas
+from models.allocation.price_bounds import quota_bounds
+from models.allocation.problem import HELD, OPEN, UNLIMITED, AllocationProblem
 
 __all__ = ["QuotaPrice", "full_quotas", "quota_prices", "with_one_more"]
 
-Longs = npt.NDArray[np.int64]
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +27,29 @@ class QuotaPrice:
     district : str or None
         Of a district's quota; ``None`` is the city's.
     gain : int
-        What the objective gains when the plan is made again with one place more.
+        What the objective gains when the plan is made again with one place more; 0 where the place would
+        not be used.
+    bound : int
+        What it gains at most, from the prices of a plan that may split pairs; ``gain`` is not above it.
     enters, leaves : tuple of (cooperative_id, offer_id)
-        What that plan gives that this one does not, and the other way round.
+        What the plan made again gives that this one does not, and the other way round; empty without gain.
     """
 
     offer_id: str
     district: str | None
     gain: int
-    enters: tuple[tuple[str, str], ...]
-    leaves: tuple[tuple[str, str], ...]
+    bound: int
+    enters: Pairs = ()
+    leaves: Pairs = ()
 
 
 def full_quotas(problem: AllocationProblem, plan: AllocationPlan) -> list[tuple[int, int]]:
-    """Return the quotas of which no place is left, as column and district; district -1 is the city.
-
-    Only those that somebody's pair could use: a quota nobody asks for is not told of.
-    """
-    taken = plan.chosen(problem) | (problem.state == HELD)
-    found = []
-    count = taken.sum(axis=0)
-    for column in range(len(problem.offer_ids)):
-        left = int(problem.quotas.city_left[column])
-        if left < UNLIMITED and count[column] >= left:
-            found.append((column, -1))
-        for place in range(len(problem.districts)):
-            left = int(problem.quotas.district_left[place, column])
-            if left < UNLIMITED and taken[problem.district_of == place, column].sum() >= left:
-                found.append((column, place))
-    return found
+    """Return the quotas of which no place is left, as column and district; district -1 is the city."""
+    in_city, inside = given_counts(problem, plan.chosen(problem) | (problem.state == HELD))
+    city, district = problem.quotas.city_left, problem.quotas.district_left
+    found = [(int(column), -1) for column in np.flatnonzero((city < UNLIMITED) & (in_city >= city))]
+    full = np.argwhere((district < UNLIMITED) & (inside >= district))
+    return [*found, *((int(column), int(place)) for place, column in full)]
 
 
 def with_one_more(problem: AllocationProblem, column: int, place: int = -1) -> AllocationProblem:
@@ -64,12 +60,7 @@ def with_one_more(problem: AllocationProblem, column: int, place: int = -1) -> A
         city[column] += 1
     else:
         district[place, column] += 1
-    return replace(
-        problem,
-        quotas=Quotas(
-            city_left=city, district_left=district, city_minimum=quotas.city_minimum, apart=quotas.apart
-        ),
-    )
+    return replace(problem, quotas=replace(quotas, city_left=city, district_left=district))
 
 
 def quota_prices(
@@ -79,36 +70,31 @@ def quota_prices(
 ) -> tuple[QuotaPrice, ...]:
     """Return what one more place of every full quota would add, by offer and district.
 
+    A quota is not solved again where its bound or the lack of wishes says already that nothing is gained.
+
     Parameters
     ----------
     problem : AllocationProblem
     plan : AllocationPlan
-        Its best plan.
+        Its best plan; one without a solution has no prices.
     solve : callable
         What found it.
     """
+    if plan.status == "no_solution":
+        return ()
+    bounds = quota_bounds(problem, plan)
+    wishes = (problem.state == OPEN) & problem.can_hold() & ~plan.chosen(problem)
     found = []
     for column, place in full_quotas(problem, plan):
-        again = solve(with_one_more(problem, column, place))
-        found.append(
-            QuotaPrice(
-                problem.offer_ids[column],
-                None if place < 0 else problem.districts[place],
-                max(again.objective - plan.objective, 0),
-                _beyond(problem, again, plan),
-                _beyond(problem, plan, again),
-            )
-        )
+        inside = (problem.district_of == place) | (place < 0)
+        bound = bounds[column, place] if wishes[inside, column].any() else 0
+        again = solve(with_one_more(problem, column, place)) if bound > 0 else plan
+        offer_id, district = problem.offer_ids[column], None if place < 0 else problem.districts[place]
+        # a duty towards whoever could now get something may make the place useless, or even a burden
+        if again.status == "no_solution" or again.objective <= plan.objective:
+            found.append(QuotaPrice(offer_id, district, 0, bound))
+            continue
+        gain = again.objective - plan.objective
+        moved = moved_pairs(problem, plan, again)
+        found.append(QuotaPrice(offer_id, district, gain, max(bound, gain), *moved))
     return tuple(sorted(found, key=lambda one: (one.offer_id, one.district or "")))
-
-
-def _beyond(
-    problem: AllocationProblem, one: AllocationPlan, other: AllocationPlan
-) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of one plan that the other does not give."""
-    rows, columns = np.nonzero(one.chosen(problem) & ~other.chosen(problem))
-    pairs = [
-        (problem.cooperative_ids[row], problem.offer_ids[column])
-        for row, column in zip(rows, columns, strict=True)
-    ]
-    return tuple(sorted(pairs))

@@ -42,14 +42,19 @@ class Effort:
         So many parts of the search tree are looked at.
     whole : bool
         Whether the answer has to be in whole numbers; without, shares of pairs are an answer too.
+    presolve : bool
+        Whether the program is made smaller first, which pays where it is large.
     """
 
     relative_gap: float = 0.0
     most_nodes: int | None = None
     whole: bool = True
+    presolve: bool = True
 
 
-_TO_THE_END = Effort()
+# Without presolve there is no way back from it, on which the solver may print to the terminal; small programs
+# do as well without.
+_TO_THE_END = Effort(presolve=False)
 
 
 def maximised(
@@ -82,7 +87,7 @@ def maximised(
     if not len(gain):
         feasible = all(row.limit <= 0 for row in rows if row.sense == ">=")
         return Answer(np.zeros(0), 0) if feasible else None
-    options: dict[str, float] = {"mip_rel_gap": effort.relative_gap}
+    options: dict[str, float] = {"mip_rel_gap": effort.relative_gap, "presolve": effort.presolve}
     if effort.most_nodes is not None:
         options["node_limit"] = effort.most_nodes
     size = math.gcd(*(int(one) for one in gain)) or 1

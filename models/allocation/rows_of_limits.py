@@ -65,14 +65,26 @@ class LimitRow:
 
 
 def pair_list(problem: AllocationProblem) -> PairList:
-    """Return the pairs that may be chosen; open ones that fit no room by themselves are left out."""
+    """Return the pairs that may be chosen.
+
+    Open ones that fit no room by themselves are left out, and those of no worth where no minimum could ask
+    for them.
+    """
     fixed = (problem.state == LOCKED) | (problem.state == HELD)
     usable = fixed | ((problem.state == OPEN) & problem.can_hold())
+    if not _has_minimums(problem):
+        usable &= fixed | (problem.objective() > 0)
     rows, columns = np.nonzero(usable)
     gain = np.where(problem.state == HELD, 0, problem.objective())[rows, columns]
     number = np.full(problem.value.shape, -1, dtype=np.int64)
     number[rows, columns] = np.arange(len(rows))
     return PairList(rows.astype(np.int64), columns.astype(np.int64), gain.astype(np.int64), number)
+
+
+def _has_minimums(problem: AllocationProblem) -> bool:
+    fairness = problem.fairness
+    asked = problem.quotas.city_minimum.any() or fairness.district_minimum.any()
+    return bool(asked) or fairness.one_each
 
 
 def limit_rows(problem: AllocationProblem, pairs: PairList) -> list[LimitRow]:

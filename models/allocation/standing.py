@@ -1,10 +1,12 @@
 """Whether one cooperative may change what it has in a plan while nobody else moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
+from models.allocation.fullness import given_counts
 from models.allocation.problem import HELD, LOCKED, UNKNOWN, AllocationProblem
 
 __all__ = ["Standing"]
@@ -24,12 +26,10 @@ class Standing:
 
     def __init__(self, problem: AllocationProblem, marks: Marks) -> None:
         self.problem = problem
+        self.worth = problem.objective()
         self.taken: Marks = marks | (problem.state == HELD)
-        self._in_city = self.taken.sum(axis=0)
-        self._in_district = np.array(
-            [self.taken[problem.district_of == place].sum(axis=0) for place in range(len(problem.districts))],
-            dtype=np.int64,
-        ).reshape(len(problem.districts), len(problem.offer_ids))
+        self.movable: Marks = marks & (problem.state != LOCKED) & (problem.state != HELD)
+        self._in_city, self._in_district = given_counts(problem, self.taken)
         cost = self.taken @ problem.fairness.cost_idr
         self._spent = int(cost.sum())
         self._spent_in = [
@@ -47,7 +47,52 @@ class Standing:
             place >= 0 and bool(self._in_district[place, column] >= quotas.district_left[place, column])
         )
 
-    def allows(self, row: int, column: int, given_up: Sequence[int], *, one_more: bool = False) -> bool:
+    def best_change(
+        self, row: int, column: int, *, one_more: bool = False, minimums: bool = True
+    ) -> tuple[int, tuple[int, ...]] | None:
+        """Return the most that taking one offer gains, and the columns the cooperative leaves for it.
+
+        Of changes that gain as much the one that leaves fewest, then the one whose offers come first by id;
+        ``None`` where no change gains.
+
+        Parameters
+        ----------
+        row, column : int
+            The pair that is added; not in the plan.
+        one_more : bool
+            Whether to count on one place more in every full quota of the pair.
+        minimums : bool
+            Whether what is left may not fall below a minimum.
+        """
+        best: tuple[int, tuple[int, ...]] | None = None
+        worth = self.worth[row]
+        for given_up in self._leaving(row, int(worth[column])):
+            gain = int(worth[column] - worth[list(given_up)].sum())
+            if gain > (0 if best is None else best[0]) and self.allows(
+                row, column, given_up, one_more=one_more, minimums=minimums
+            ):
+                best = gain, given_up
+        return best
+
+    def _leaving(self, row: int, worth: int) -> Iterator[tuple[int, ...]]:
+        """Yield the sets a cooperative might leave for something worth so much, smallest first, by id."""
+        own = sorted(np.flatnonzero(self.movable[row]).tolist(), key=self.problem.offer_ids.__getitem__)
+        losses = sorted(int(self.worth[row, one]) for one in own)
+        for size in range(len(own) + 1):
+            # whoever leaves more loses the least of what is worth anything as well
+            if size and losses[size - 1] >= 0 and sum(losses[:size]) >= worth:
+                return
+            yield from combinations(own, size)
+
+    def allows(
+        self,
+        row: int,
+        column: int,
+        given_up: Sequence[int],
+        *,
+        one_more: bool = False,
+        minimums: bool = True,
+    ) -> bool:
         """Tell whether a cooperative may take one offer and leave others, nobody else moving.
 
         Parameters
@@ -56,12 +101,12 @@ class Standing:
             The pair that is added; not in the plan.
         given_up : sequence of int
             Columns that the cooperative leaves.
-        one_more : bool
-            Whether to count on one place more in every full quota of the pair.
+        one_more, minimums : bool
+            As in ``best_change``.
         """
-        own = self.taken[row].copy()
-        if any(self.problem.state[row, one] in (LOCKED, HELD) for one in given_up):
+        if not self.movable[row, list(given_up)].all():
             return False
+        own = self.taken[row].copy()
         own[list(given_up)] = False
         own[column] = True
         return (
@@ -69,7 +114,7 @@ class Standing:
             and self._fits_room(row, own)
             and not self.near(row, column)
             and not any(self.over_budget(row, column, given_up))
-            and self._keeps_minimums(row, given_up)
+            and not (minimums and self.needed(row, given_up))
         )
 
     def _fits_room(self, row: int, own: npt.NDArray[np.bool_]) -> bool:
@@ -96,11 +141,18 @@ class Standing:
         in_city = self._spent + more > fairness.city_budget_idr
         return in_city, place >= 0 and self._spent_in[place] + more > int(fairness.district_budget_idr[place])
 
-    def _keeps_minimums(self, row: int, given_up: Sequence[int]) -> bool:
-        quotas, place = self.problem.quotas, int(self.problem.district_of[row])
-        if any(self._in_city[one] - 1 < quotas.city_minimum[one] for one in given_up):
-            return False
-        if place < 0 or len(given_up) <= 1:
-            return True
+    def needed(self, row: int, given_up: Sequence[int]) -> list[int]:
+        """Return which of the offers given up for a single other one a minimum does not let go.
+
+        The offer's own minimum; or the district's, where more than one is given up.
+        """
+        minimum, place = self.problem.quotas.city_minimum, int(self.problem.district_of[row])
+        held = [one for one in given_up if self._in_city[one] - 1 < minimum[one]]
+        if held or place < 0 or len(given_up) <= 1 or not self.short_of(place, len(given_up) - 1):
+            return held
+        return list(given_up)
+
+    def short_of(self, place: int, fewer: int = 0) -> int:
+        """Return how many pairs a district lacks to its minimum once it has so many fewer; 0 for none."""
         least = int(self.problem.fairness.district_minimum[place])
-        return int(self._in_district[place].sum()) + 1 - len(given_up) >= least
+        return max(least - int(self._in_district[place].sum()) + fewer, 0)

@@ -1,17 +1,23 @@
 """Who holds a place of an offer today and how many are left."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["Places", "places_on"]
+__all__ = ["FREEING_KINDS", "TAKING_KINDS", "PlaceRow", "Places", "holders_among", "places_on"]
 
-_TAKES = frozenset({"approved", "opened"})
-_FREES = frozenset({"stopped", "refused", "declined"})
+TAKING_KINDS = frozenset({"approved", "opened"})
+"""From such an event on a place is taken."""
+FREEING_KINDS = frozenset({"stopped", "refused", "declined"})
+"""From such an event on it is free again."""
+
+PlaceRow: TypeAlias = tuple[str, str, str, dt.date, str]
+"""Of one event: ``cooperative_id``, ``offer_id``, ``event_id``, ``occurred_on``, ``kind``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +109,30 @@ def places_on(
     )
 
 
+def holders_among(events: Iterable[PlaceRow], at: dt.date) -> frozenset[tuple[str, str]]:
+    """Return who holds a place by a few events, as ``places_on`` does by a frame of many.
+
+    Examples
+    --------
+    >>> day = dt.date(2026, 3, 1)
+    >>> holders_among([("K1", "rpk", "e1", day, "approved"), ("K1", "rpk", "e2", day, "declined")], day)
+    frozenset()
+    """
+    last: dict[tuple[str, str], tuple[dt.date, str, str]] = {}
+    for cooperative_id, offer_id, event_id, occurred_on, kind in events:
+        if kind not in TAKING_KINDS | FREEING_KINDS or occurred_on > at:
+            continue
+        pair, moment = (cooperative_id, offer_id), (occurred_on, event_id, kind)
+        last[pair] = max(last.get(pair, moment), moment)
+    return frozenset(pair for pair, (_, _, kind) in last.items() if kind in TAKING_KINDS)
+
+
 def _holders(events: pd.DataFrame, at: dt.date) -> frozenset[tuple[str, str]]:
-    relevant = events[events["kind"].isin(_TAKES | _FREES)]
+    relevant = events[events["kind"].isin(TAKING_KINDS | FREEING_KINDS)]
     relevant = relevant[relevant["occurred_on"] <= pd.Timestamp(at)]
     ordered = relevant.sort_values(["occurred_on", "event_id"], kind="stable")
     last = ordered.drop_duplicates(["cooperative_id", "offer_id"], keep="last")
-    taken = last[last["kind"].isin(_TAKES)]
+    taken = last[last["kind"].isin(TAKING_KINDS)]
     return frozenset(zip(taken["cooperative_id"], taken["offer_id"], strict=True))
 
 

@@ -17,9 +17,18 @@
 - ``explained``   quotas and their price, waiting lists, who gets nothing
 - ``asking``      questions to a plan: why not, what each setting costs, how contested offers are
 - ``succession``  places that were given up since, and who comes next
+- ``plan_workbook``  a plan as a workbook
+- ``annex``       its pairs as an annex to a letter, ready to print and sign
 - ``keeping``     a plan as bytes that stay as they are, and back
 - ``telling``     the sentences of a plan
 - ``obstacle_words``  those about what stands in a pair's way
+- ``accepter``    the part of the workspace that accepts places and gives them up
+- ``accepting``   one place for one cooperative, if one is left at that very moment
+- ``releasing``   a place that is given up, or turned down
+- ``pair_standing``  what a decision about one place rests on
+- ``room_left``   places left for one pair, and holders too near
+- ``place_events``  the events by which a place is taken or given up
+- ``accepting_sentences``, ``releasing_sentences``  what is said when that is refused
 
 May import ``recommender.gathering``, the store, ``models`` and ``features``.
 """

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.allocation.exact import best_plan
 from models.allocation.plan import AllocationPlan
+from models.allocation.solving import solved
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
 from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
@@ -52,9 +52,9 @@ def allocated(
     inputs = plan_inputs(source, settings, holds, list(before))
     names = names_of(source)
     try:
-        plan = best_plan(inputs.problem)
+        plan = solved(inputs.problem)
         lines = PlanLines(inputs, plan, names)
-        quotas = quota_lines(inputs, plan, lines, best_plan)
+        quotas = quota_lines(inputs, plan, lines, solved)
         waiting = waiting_lines(inputs, plan, lines)
     except ModelError as error:
         raise RefusedError(error.message_id, error.message_en) from error

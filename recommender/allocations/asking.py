@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from models.allocation.congestion import first_choices
+from models.allocation.congestion import contests
 from models.allocation.dials import DialName, DialPosition, dial_positions
 from models.allocation.plan import AllocationPlan, plan_of
-from models.allocation.problem import UNLIMITED, AllocationProblem
+from models.allocation.problem import AllocationProblem
 from models.allocation.why_not import Obstacle, why_not
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
@@ -187,16 +187,22 @@ def contests_of(source: Gathered, objective: str) -> tuple[Contest, ...]:
     An offer is wanted by the cooperatives that have it among their first three.
     """
     inputs = plan_inputs(source, AllocationSettings(objective=objective), (), ())
-    wanted = first_choices(inputs.problem, _MOST_OFFERS).sum(axis=0)
-    titles = source.titles
-    found = []
-    for column, offer_id in enumerate(inputs.problem.offer_ids):
-        if not source.context.ranked[column]:
-            continue
-        left = int(inputs.problem.quotas.city_left[column])
-        places = None if left == UNLIMITED else left
-        count = int(wanted[column])
-        found.append(Contest(offer_id, titles[offer_id], count, places, contest_sentence(count, places)))
+    business = {
+        offer_id
+        for offer_id, is_ranked in zip(source.context.offer_ids, source.context.ranked, strict=True)
+        if is_ranked
+    }
+    found = [
+        Contest(
+            one.offer_id,
+            source.titles[one.offer_id],
+            one.wanted,
+            one.places,
+            contest_sentence(one.wanted, one.places),
+        )
+        for one in contests(inputs.problem, _MOST_OFFERS)
+        if one.district is None and one.offer_id in business
+    ]
     return tuple(sorted(found, key=lambda one: (-_pressure(one), one.offer_id)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from models.allocation.comparing import difference_of
 from recommender.allocations.names import Names
 from recommender.allocations.records import Assignment, Change
 
@@ -20,21 +21,21 @@ def changes_between(
     before, after : mapping of (cooperative_id, offer_id) to value
     names : Names
     """
-    found: list[Change] = []
-    for pair in sorted(before.keys() | after.keys()):
-        kind = "kept" if pair in before and pair in after else "new" if pair in after else "dropped"
-        found.append(
-            Change(
-                kind,
-                pair[0],
-                names.cooperative(pair[0]),
-                pair[1],
-                names.offer(pair[1]),
-                before.get(pair),
-                after.get(pair),
-            )
+    found = difference_of(before, after)
+    return tuple(
+        Change(
+            one.kind,
+            one.cooperative_id,
+            names.cooperative(one.cooperative_id),
+            one.offer_id,
+            names.offer(one.offer_id),
+            one.value_before,
+            one.value_after,
         )
-    return tuple(found)
+        for one in sorted(
+            (*found.kept, *found.new, *found.dropped), key=lambda one: (one.cooperative_id, one.offer_id)
+        )
+    )
 
 
 def pairs_of(assignments: Sequence[Assignment]) -> dict[Pair, float]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from models.allocation.congestion import first_choices
-from models.allocation.one_more import quota_prices
+from models.allocation.fullness import QuotaUse, given_counts, quota_uses
+from models.allocation.one_more import QuotaPrice, quota_prices
 from models.allocation.plan import AllocationPlan
-from models.allocation.problem import CLOSED, HELD, OPEN, AllocationProblem
+from models.allocation.problem import CLOSED, OPEN, AllocationProblem
 from models.allocation.waiting import Waiting, waiting_lists
 from recommender.allocations.lines import PlanLines
 from recommender.allocations.problem_maker import PlanInputs
@@ -30,41 +31,40 @@ def quota_lines(
 ) -> tuple[QuotaLine, ...]:
     """Return every quota, full ones with what one more place would add; by offer and district."""
     problem = inputs.problem
-    taken = lines.chosen | (problem.state == HELD)
     wanted = first_choices(problem, int(problem.rooms.most.max(initial=0)))
-    prices: Mapping[Key, int] = {}
+    in_city, inside = given_counts(problem, wanted)
+    prices: Mapping[Key, QuotaPrice] = {}
     if plan.status != "no_solution" and int((problem.state != CLOSED).sum()) <= _MOST_PAIRS_TO_PRICE:
-        prices = {(one.offer_id, one.district): one.gain for one in quota_prices(problem, plan, solve)}
+        prices = {(one.offer_id, one.district): one for one in quota_prices(problem, plan, solve)}
     found = []
-    for offer_id, district in sorted(inputs.quota, key=lambda key: (key[0], key[1] or "")):
-        column = lines.column_of[offer_id]
-        inside = np.ones(len(problem.cooperative_ids), dtype=np.bool_)
-        if district is not None:
-            inside = problem.district_of == problem.districts.index(district)
-        quota, before = inputs.quota[offer_id, district], inputs.taken.get((offer_id, district), 0)
-        given = int(taken[inside, column].sum())
-        left = max(quota - before, 0) - given
-        gain = prices.get((offer_id, district))
-        price = 0.0 if left > 0 else None if gain is None else gain / inputs.unit.whole
-        told = None if price is None else amount_of_value(price, inputs.unit.name)
-        name = None if district is None else inputs.district_names[district]
-        title = lines.names.offer(offer_id)
-        found.append(
-            QuotaLine(
-                offer_id=offer_id,
-                offer_title=title,
-                district=name,
-                quota=quota,
-                taken=before,
-                given=given,
-                left=left,
-                wanted=int(wanted[inside, column].sum()),
-                price=price,
-                price_bound=None,
-                says=quota_sentence(title, name, left, told),
-            )
-        )
+    for one in quota_uses(problem, plan):
+        column = lines.column_of[one.offer_id]
+        place = None if one.district is None else problem.districts.index(one.district)
+        count = in_city[column] if place is None else inside[place, column]
+        found.append(_quota_line(inputs, lines, one, int(count), prices.get((one.offer_id, one.district))))
     return tuple(found)
+
+
+def _quota_line(
+    inputs: PlanInputs, lines: PlanLines, one: QuotaUse, wanted: int, price: QuotaPrice | None
+) -> QuotaLine:
+    unit, title = inputs.unit, lines.names.offer(one.offer_id)
+    name = None if one.district is None else inputs.district_names[one.district]
+    gain = 0.0 if not one.is_full else None if price is None else price.gain / unit.whole
+    told = None if gain is None else amount_of_value(gain, unit.name)
+    return QuotaLine(
+        offer_id=one.offer_id,
+        offer_title=title,
+        district=name,
+        quota=inputs.quota[one.offer_id, one.district],
+        taken=inputs.taken.get((one.offer_id, one.district), 0),
+        given=one.given,
+        left=one.left,
+        wanted=wanted,
+        price=gain,
+        price_bound=None if price is None else price.bound / unit.whole,
+        says=quota_sentence(title, name, one.left, told),
+    )
 
 
 def waiting_lines(inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines) -> tuple[WaitingLine, ...]:

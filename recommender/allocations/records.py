@@ -82,7 +82,7 @@ class QuotaLine:
         What one more place adds to the plan, solved again with it; 0 where places are free; ``None`` where
         it was not reckoned.
     price_bound : float or None
-        Where the plan is too large to be solved again for each quota: no more than this.
+        No more than this, from the prices of a plan that may split pairs; a bound, not the price.
     """
 
     offer_id: str

@@ -68,8 +68,8 @@ def _lost(name: str) -> Finding:
 def _exchanged(name: str, number: int) -> Finding:
     return Finding(
         "exchanged_allocation",
-        f"Waktu atau pembuat rencana {name} bukan lagi seperti pada catatan nomor {number}. Pulihkan cadangan "
-        "terakhir.",
+        f"Waktu atau pembuat rencana {name} bukan lagi seperti pada catatan nomor {number}. Pulihkan "
+        "cadangan terakhir.",
         f"Time or author of plan {name} are no longer those of row {number} in the log. Bring back the last "
         "backup copy.",
     )

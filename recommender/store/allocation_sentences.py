@@ -31,7 +31,7 @@ def allocation_unknown(allocation_id: str) -> NotFoundError:
 
 
 def damaged(allocation_id: str) -> RefusedError:
-    """It does not stand there as it was written."""
+    """Say that it does not stand there as it was written."""
     return RefusedError(
         f"Rencana {allocation_id} rusak dan tidak dipakai. Hitung ulang rencananya, atau pulihkan cadangan "
         "terakhir.",

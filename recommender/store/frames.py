@@ -62,11 +62,16 @@ def rows_of(
     columns: Sequence[Column],
     as_of: AsOf = None,
     where_in: tuple[str, Sequence[str]] | None = None,
+    *,
+    typed: bool = False,
 ) -> Select[*tuple[Any, ...]]:
-    """Return the query for rows of a table, sorted by key; see ``Reads.frame``."""
+    """Return the query for rows of a table, sorted by key; see ``Reads.frame`` and ``Reads.rows``."""
     source: FromClause = current_table(table) if as_of is None else _recorded_by(table, as_of)
     # left as the driver gives them: an array is made of a whole column at once
-    wanted = [type_coerce(source.c[column.name], NullType()) for column in columns]
+    wanted = [
+        source.c[column.name] if typed else type_coerce(source.c[column.name], NullType())
+        for column in columns
+    ]
     query: Select[*tuple[Any, ...]] = select(*wanted).order_by(source.c.row_key)
     if where_in is None:
         return query

@@ -16,7 +16,10 @@ def is_one_of(
 
     Both engines limit the number of parameters, and many of them are slow to bind.
     """
+    wanted = list(values)
+    if len(wanted) == 1:
+        return column == wanted[0]
     if connection.dialect.name == "sqlite":
-        text = json.dumps(list(values))
+        text = json.dumps(wanted)
         return column.in_(select(func.json_each(text).table_valued("value").c.value))
-    return column == any_(literal(list(values), ARRAY(Text())))
+    return column == any_(literal(wanted, ARRAY(Text())))

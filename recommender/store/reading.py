@@ -60,6 +60,28 @@ class Reads(RecordReads, ModelReads, AllocationReads):
         with self._reading() as connection:
             return frame_of(connection, rows_of(connection, table, chosen, as_of, where_in), chosen)
 
+    def rows(
+        self, table: str, columns: Sequence[str], where_in: tuple[str, Sequence[str]]
+    ) -> list[tuple[Value, ...]]:
+        """Return a few rows as plain values, sorted by key, where making a frame would take longest.
+
+        Parameters
+        ----------
+        table : str
+            A table of the contract.
+        columns : sequence of str
+            What each row holds, in this order.
+        where_in : (str, sequence of str)
+            Only rows whose value in a text, code or id column is one of these.
+        """
+        chosen = {one.name: one for one in chosen_columns(table, columns)}
+        wanted = [chosen[name] for name in columns]
+        with self._reading() as connection:
+            query = rows_of(connection, table, wanted, None, where_in, typed=True)
+            found = connection.execute(query).all()
+        kinds = [column.kind for column in wanted]
+        return [tuple(map(typed_value, kinds, row)) for row in found]
+
     def frames_in_blocks(
         self, table: str, block_rows: int, *, columns: Sequence[str] | None = None
     ) -> Iterator[pd.DataFrame]:

@@ -46,6 +46,8 @@ PLANS = (
     "compareAllocations",
     "publishAllocation",
     "withdrawAllocation",
+    "acceptPlace",
+    "releasePlace",
 )
 WRITES = {"promoteModel": "rest/test_models.py", **dict.fromkeys(PLANS, "rest/test_allocations.py")}
 

@@ -9,6 +9,9 @@ from recommender.errors import ImportRefusedError
 from recommender.importing import UPLOAD_LIMITS, Intake, import_file
 from recommender.settings import Settings
 from recommender.workspace import init_workspace
+from tests.stores import empty_url, engine_name, server_url, store_url, template
+
+__all__ = ["empty_url", "engine_name", "server_url", "store_url", "template"]
 
 NOW = dt.datetime(2026, 11, 21, 7, 30, tzinfo=dt.UTC)
 

@@ -1,4 +1,4 @@
-"""Workspaces on a fixed clock: two to read, one to write into."""
+"""Workspaces on a fixed clock: two to read, one to write into; places for stores on both engines."""
 
 import datetime as dt
 
@@ -6,6 +6,9 @@ import pytest
 
 from recommender.settings import Settings
 from recommender.workspace import init_workspace
+from tests.stores import empty_url, engine_name, server_url, store_url, template
+
+__all__ = ["empty_url", "engine_name", "server_url", "store_url", "template"]
 
 NOW = dt.datetime(2026, 11, 21, 5, 0, tzinfo=dt.UTC)
 

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from recommender.workbooks import Sheet, csv_bytes, xlsx_bytes
+from recommender.workbooks import Sheet, book_bytes, csv_bytes, xlsx_bytes
 
 DAY = dt.date(2026, 11, 21)
 SHEET = Sheet("Koperasi", DAY, ["Nama", "Jumlah", "Hari"], [["=1+1", 3, DAY], ["https://a.id", 0.5, None]])
@@ -38,3 +38,17 @@ def test_a_text_that_would_run_gets_an_apostrophe(text):
     """Numbers below zero stay numbers."""
     lines = csv_bytes(Sheet("a", DAY, ["x", "y"], [[text, -1]])).decode("utf-8-sig").splitlines()
     assert f"'{text},-1" == lines[1]
+
+
+def test_a_workbook_holds_several_sheets_and_a_page_of_its_own_making():
+    """In the order given; the last page is added by the caller and makes no formulas of texts either."""
+
+    def add(book):
+        book.add_worksheet("Surat").write(0, 0, "=1+1")
+
+    content = book_bytes([SHEET, Sheet("Kuota", DAY, ["n"], [[1]])], add)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert ["Koperasi", "Kuota", "Surat"] == book.sheet_names
+    assert [["=1+1"]] == book.get_sheet_by_name("Surat").to_python()
+    assert [["n"], [1.0]] == book.get_sheet_by_name("Kuota").to_python()
+    assert xlsx_bytes(SHEET) == book_bytes([SHEET])

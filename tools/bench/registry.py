@@ -18,6 +18,7 @@ from tools.bench.jobs import (
     schema,
     scoring,
     start,
+    student_projects,
 )
 from tools.bench.report import Result
 
@@ -41,5 +42,6 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "national-floors": national_plan.plan_with_floors,
         "national-change": national_plan.change_national,
         "public-data": public_data.learn_public,
+        "student-projects": student_projects.place_students,
     }
 )

@@ -135,3 +135,36 @@ def test_a_damaged_plan_is_listed_as_such(sanding, plan, home):
     connection.close()
     assert f"{plan['allocation_id']}  RUSAK" in sanding("allocations", "list")[1]
     assert 1 == sanding("check")[0]
+
+
+def test_a_place_is_accepted_and_given_up(sanding, plan, refused):
+    """Under a published plan; whoever comes again gets the same answer; the next in line is named."""
+    name = plan["allocation_id"]
+    who = next(one["cooperative_id"] for one in plan["assignments"] if one["offer_id"] == TOKO)
+    assert name in refused("allocations", "accept", who, TOKO, "--plan", name)[0]
+    sanding("allocations", "publish", name)
+    code, said, _ = sanding("allocations", "accept", who, TOKO, "--plan", name)
+    assert (0, True) == (code, f"{who} mendapat tempat {TOKO}" in said)
+    assert "Masih tersisa 9." in said
+    assert "sudah memegang tempat" in sanding("allocations", "accept", who, TOKO)[1]
+    code, said, _ = sanding("allocations", "release", who, TOKO, "declined", "--reason", "capital")
+    assert (0, True) == (code, "tempatnya kosong" in said)
+    assert "berikutnya" in sanding("allocations", "next", name)[1]
+    found = json.loads(sanding("allocations", "release", who, TOKO, "refused", "--format", "json")[1])
+    assert (TOKO, False) == (found["offer_id"], found["frees_place"])
+
+
+def test_a_full_offer_is_refused_with_how_many_places_there_are(sanding, refused, tmp_path, home):
+    """Nothing is recorded, and the cooperative stays where it was."""
+    assert home.exists()
+    offers = tmp_path / "kuota.csv"
+    offers.write_text(f"offer_id,city_quota\n{TOKO},1\n", "utf-8")
+    assert 0 == sanding("import", "offers", offers)[0]
+    assert 0 == sanding("allocations", "accept", "kkmp-3673011001", TOKO)[0]
+    said = refused("allocations", "accept", "kkmp-3673011002", TOKO)[0]
+    assert "1" in said
+    assert "kuota" in said.lower() or "tempat" in said.lower()
+    assert (
+        "bosan"
+        in refused("allocations", "release", "kkmp-3673011001", TOKO, "stopped", "--reason", "bosan")[0]
+    )

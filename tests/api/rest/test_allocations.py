@@ -137,3 +137,22 @@ def test_a_plan_that_is_not_there(site, act):
     """As a problem."""
     answer = site.get(f"{PLANS}/rencana-x{act}")
     assert (404, "not_found") == (answer.status_code, answer.json()["code"])
+
+
+def test_a_place_is_taken_and_given_up(site, fits):
+    """The last one once only; the same call again is the same answer; who is next is told."""
+    plan = site.post(PLANS).json()
+    site.post(f"{PLANS}/{plan['allocation_id']}/publish")
+    who = next(one["cooperative_id"] for one in plan["assignments"] if one["offer_id"] == TOKO)
+    here = f"/api/v1/cooperatives/{who}/offers/{TOKO}"
+    wish = {"allocation_id": plan["allocation_id"]}
+    first = fits("AcceptanceShape", site.post(f"{here}/accept", json=wish).json())
+    assert (True, 9) == (first["is_new"], first["left"])
+    again = site.post(f"{here}/accept").json()
+    assert (False, first["event_id"]) == (again["is_new"], again["event_id"])
+    gone = fits("ReleaseShape", site.post(f"{here}/release", json={"kind": "declined"}).json())
+    assert gone["frees_place"]
+    (line,) = site.get(f"{PLANS}/{plan['allocation_id']}/next").json()["items"]
+    assert (who, TOKO) == (line["freed_by"], line["offer_id"])
+    assert 422 == site.post(f"{here}/release", json={"kind": "bored"}).status_code
+    assert 404 == site.post(f"/api/v1/cooperatives/{who}/offers/nihil/accept").status_code

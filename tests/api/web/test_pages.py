@@ -41,6 +41,10 @@ PAGES = [
     "/pembiayaan?pokok=600+juta&skema=pmk-49-2025",
     "/daftar-kerja?district=Curug",
     "/tempat",
+    "/alokasi",
+    "/alokasi?hitung=1",
+    "/alokasi?hitung=1&paling=2&tujuan=margin&kecamatan=Curug",
+    "/alokasi?hitung=1&paling=1&tiap_kecamatan=60",
     "/cetak?district=Kasemen",
     "/cetak/kkmp-3673011007?kertas=f4",
     "/nowhere",
@@ -191,6 +195,11 @@ def test_every_template_is_rendered_by_a_page(client):
     names = {entry.name for entry in files("api.web").joinpath("templates").iterdir()}
     # a preview and an undo need a file first: tests/api/web/test_imports.py renders them
     later = {"import_preview.html", "import_columns.html", "import_undo.html"}
+    # these need a kept plan first: tests/api/web/test_allocation*.py render them
+    later |= {
+        f"allocation{part}.html" for part in ("", "_check", "_compare", "_dials", "_list", "_place", "_why")
+    }
+    later |= {"plan_standing.html"}
     assert names - later == {key[1] for key in environment.cache} - later
 
 

@@ -4,9 +4,11 @@ import datetime as dt
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from features.schema.loader import column
-from models.requirements.places import places_on
+from models.requirements.places import holders_among, places_on
 from tests.builders import AT, make_events, make_offers, no_rows
 
 DAY = dt.timedelta(1)
@@ -114,3 +116,28 @@ def test_random_histories_agree_with_a_walk_over_the_events(seed):
             if district is not None and district_of[key] is not None:
                 expected |= len(nearby) >= district
             assert expected == full[row, place]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["k1", "k2"]),
+            st.sampled_from(["o1", "o2"]),
+            st.sampled_from([AT - DAY, AT, AT + DAY]),
+            st.sampled_from(KINDS),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_a_few_events_say_what_a_frame_of_them_says(history, order):
+    """In any order of rows; whoever decides about one place counts as all advice does."""
+    names = [f"e{place}" for place in range(len(history))]
+    order.shuffle(names)
+    cooperatives, offers, days, kinds = (list(one) for one in zip(*history, strict=True))
+    events = make_events(
+        event_id=names, cooperative_id=cooperatives, offer_id=offers, occurred_on=days, kind=kinds
+    )
+    rows = zip(cooperatives, offers, names, days, kinds, strict=True)
+    assert places_on(events, make_offers(), {}, AT).holders == holders_among(rows, AT)

@@ -1,10 +1,13 @@
-"""A plan of the sample, made once, and ways to make others."""
+"""A plan of the sample, made once, and ways to make others; a small city whose places are accepted."""
 
 import pytest
 
 from recommender.allocations.allocating import allocated
 from recommender.allocations.names import names_of
 from recommender.allocations.settings import AllocationSettings
+from tests.small_city import accept, city_store, event, offer, plan, put, release, state_of
+
+__all__ = ["accept", "city_store", "event", "offer", "plan", "put", "release", "state_of"]
 
 UNYUR = "kkmp-3673011007"
 TOKO = "toko-dikelola-mitra"

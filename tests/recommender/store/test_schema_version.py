@@ -92,6 +92,33 @@ def test_versions_are_in_order():
     assert sorted(known_versions()) == list(known_versions())
 
 
+def test_a_store_of_version_0006_keeps_everything_on_the_way_up_and_down(engine, empty_url):
+    """Plans and pairs decided beforehand are forgotten on the way down; what was accepted is an event."""
+    migrate(engine, "0006")
+    with create_store(empty_url) as store:
+        with store.revision(**STAMP) as revision:
+            revision.upsert("areas", [{"code": "1", "name": "A", "district": "D"}])
+            revision.upsert("cooperatives", [{"cooperative_id": "K1", "area_code": "1"}])
+            revision.upsert("partners", [{"partner_id": "P", "name": "P"}])
+            revision.upsert("offers", [{"offer_id": "O", "partner_id": "P"}])
+            pair = {"cooperative_id": "K1", "offer_id": "O"}
+            revision.upsert("holds", [{**pair, "kind": "locked", "reason": "sudah dijanjikan"}])
+            revision.upsert("events", [{**pair, "event_id": "e", "kind": "approved"}])
+        store.register_allocation(b"a", "solved", author="dinas", made_at=STAMP["made_at"])
+        assert [] == store.check()
+    migrate(engine, "0006")
+    names = set(inspect(engine).get_table_names())
+    assert set() == names & {"holds", "holds_versions", "allocations", "allocation_log"}
+    with create_store(empty_url) as store:
+        assert (0, 1, [], 0) == (
+            store.count("holds"),
+            store.count("events"),
+            store.allocations(),
+            store.newest_allocation_entry(),
+        )
+    assert [] == differences(engine)
+
+
 @pytest.fixture(name="rows")
 def _rows():
     """Rows of a store that version 0002 made: one changed, one that refers to another."""

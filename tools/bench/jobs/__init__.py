@@ -6,6 +6,7 @@
 - ``importing``  the nation's cooperatives from CSV, some from a workbook
 - ``learning``  ours against all peers on simulated worlds
 - ``public_data``  the same on real choices that a package ships
+- ``student_projects``  places of projects given to students, of a public set: best, greedy, each for itself
 - ``fit_time``  learning from 100,000 outcomes
 - ``national_plan``  plans of national size, beside a flow and an interior point
 - ``http``    suggestions and a page over HTTP, asked again and made anew

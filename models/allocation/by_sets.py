@@ -1,0 +1,93 @@
+"""The best plan, proved, by choosing a set for each cooperative: fast where much is shared."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from models.allocation.own_sets import own_sets
+from models.allocation.problem import AllocationProblem
+from models.allocation.program import Answer
+from models.allocation.rows_of_limits import LimitRow, PairList
+from models.allocation.set_program import SetProgram
+
+__all__ = ["OWN_KINDS", "best_by_sets"]
+
+Floats = npt.NDArray[np.float64]
+
+OWN_KINDS = frozenset({"most", "group", "room", "locked", "held", "one_each"})
+"""Limits that concern one cooperative alone: they are inside its sets."""
+
+_MOST_SETS = 1_500_000
+_MOST_CHOICES = 60_000
+_MOST_ROUNDS = 60
+_FIRST_SETS = 8
+_MORE_SETS = 4
+# What a plan may fall short of the bound at first, as a share of it.
+_FIRST_ALLOWANCE = 0.0005
+
+
+def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRow]) -> Answer | None:
+    """Return the best plan, or ``None`` where this way cannot tell.
+
+    Prices of the shared limits come from a linear program over sets that grows until no set would improve it
+    (column generation). They bound every plan. Then only sets that fall short of their cooperative's best by
+    no more than the bound leaves can be part of a best plan, and of those the best are chosen exactly.
+
+    Parameters
+    ----------
+    problem : AllocationProblem
+    pairs : PairList
+    rows : list of LimitRow
+        All of them.
+
+    Returns
+    -------
+    Answer or None
+        ``None`` when there are too many sets, no plan was found, or too many sets might be part of it.
+    """
+    not_empty = np.zeros(len(problem.cooperative_ids), dtype=np.bool_)
+    not_empty[[row.row for row in rows if row.kind == "one_each"]] = True
+    sets = own_sets(problem, pairs, not_empty, _MOST_SETS)
+    if sets is None or not len(sets.first):
+        return None
+    program = SetProgram(pairs.gain, sets, [row for row in rows if row.kind not in OWN_KINDS])
+    priced = _priced(program, sets.first)
+    if priced is None:
+        return None
+    bound, reduced = priced
+    slack = program.slack(reduced)
+    allowance = max(_FIRST_ALLOWANCE * abs(bound), 1.0)
+    while True:
+        chosen = np.flatnonzero(slack <= allowance)
+        if len(chosen) > _MOST_CHOICES:
+            return None
+        found = program.integer(chosen)
+        missing = math.inf if found is None else bound - float(program.worth[found].sum())
+        if found is not None and missing <= allowance:
+            values = np.zeros(len(pairs.gain))
+            values[program.pairs_of(found)] = 1.0
+            # all sets of a better plan were there to choose from, so that this one is the best
+            return Answer(values, int(program.worth[found].sum()))
+        if found is None and len(chosen) == len(slack):
+            return None
+        allowance = 4 * allowance if found is None else missing
+
+
+def _priced(program: SetProgram, first: npt.NDArray[np.int64]) -> tuple[float, Floats] | None:
+    """Return the best bound found and the reduced worth of every set at its prices."""
+    prices = np.zeros(program.n_shared)
+    reduced = program.reduced(prices)
+    active = np.union1d(program.leading(reduced, _FIRST_SETS), first)
+    best: tuple[float, Floats] | None = None
+    for _ in range(_MOST_ROUNDS):
+        value, prices, is_kept = program.linear(active)
+        reduced = program.reduced(prices)
+        bound = program.bound(prices, reduced)
+        if best is None or bound < best[0]:
+            best = bound, reduced
+        more = np.setdiff1d(program.leading(reduced, _MORE_SETS), active)
+        if not len(more) or (is_kept and bound - value < 1.0):
+            return best if is_kept else None
+        active = np.union1d(active, more)
+    return best
