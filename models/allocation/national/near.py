@@ -80,8 +80,10 @@ def near_pairs(
         wanted = surplus > -margin
         crowded = np.flatnonzero(wanted.sum(axis=1) > keep)
         if len(crowded):
-            edge = np.partition(surplus[crowded], n_offers - keep, axis=1)[:, n_offers - keep]
-            wanted[crowded] &= surplus[crowded] >= edge[:, None]
+            # among equals each row keeps others, so that no offer is left without takers
+            key = surplus[crowded] + _shuffled(block[crowded], n_offers, margin)
+            edge = np.partition(key, n_offers - keep, axis=1)[:, n_offers - keep]
+            wanted[crowded] &= key >= edge[:, None]
         lines, columns = np.nonzero(wanted)
         found.append((block[lines], columns, gain[lines, columns].astype(np.float64)))
     pair_rows, columns, gains = (np.concatenate(parts) for parts in zip(*found, strict=True))
@@ -98,6 +100,15 @@ def near_pairs(
         teams=teams,
         n_teams=n_teams,
     )
+
+
+def _shuffled(rows: Longs, n_offers: int, margin: float) -> Floats:
+    """Return numbers from 0 to the margin that look random, the same for the same pair each time."""
+    if not np.isfinite(margin):
+        return np.zeros((len(rows), n_offers))
+    mixed = (rows[:, None] * 2_654_435_761 + np.arange(n_offers) * 40_503_007 + 12_345) % 1_000_003
+    found: Floats = margin * (mixed / 1_000_003)
+    return found
 
 
 def _teams(part: Remaining, rows: Longs, columns: Longs) -> tuple[Longs, int]:

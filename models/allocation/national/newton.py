@@ -15,12 +15,12 @@ Floats = npt.NDArray[np.float64]
 
 _INNER_STEPS = 150
 _INNER_SHARE = 1e-3
-_DAMPING = 0.01
+_LEAST_DAMPING = 0.01
 _LEAST_CURVATURE = 0.3
 _LONGEST_STEP = 2.0
 _NEARLY_ZERO = 0.05
-_HALVINGS = 12
-_DESCENT = 1e-4
+_TRIES = 8
+_LEVEL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def balanced(
     smoothing: float,
     most_steps: int,
     tolerance: float,
-) -> tuple[Floats, Demand]:
+) -> tuple[Floats, Demand, bool]:
     """Minimise the smoothed dual function over prices that are not negative.
 
     Parameters
@@ -60,17 +60,22 @@ def balanced(
     -------
     prices : ndarray of shape (n_limits,)
     demand : Demand
+    done : bool
+        Whether the tolerance was met.
     """
     step = _at(limits, prices, demanded(near, limits, prices, smoothing), smoothing)
+    damping = _LEAST_DAMPING
     for _ in range(most_steps):
         if step.missed < tolerance:
             break
-        direction = _direction(step, near, limits, smoothing)
+        direction = _direction(step, near, limits, smoothing, damping)
         following = _along(step, direction, near, limits, smoothing)
         if following is None:
-            break
-        step = following
-    return step.prices, step.demand
+            # nearer to the gradient's own direction, which always leads down
+            damping *= 10
+            continue
+        step, damping = following, max(damping / 3, _LEAST_DAMPING)
+    return step.prices, step.demand, step.missed < tolerance
 
 
 def _at(limits: PricedLimits, prices: Floats, demand: Demand, smoothing: float) -> _Step:
@@ -83,13 +88,15 @@ def _at(limits: PricedLimits, prices: Floats, demand: Demand, smoothing: float) 
     return _Step(prices, demand, idle, missed)
 
 
-def _direction(step: _Step, near: NearPairs, limits: PricedLimits, smoothing: float) -> Floats:
+def _direction(
+    step: _Step, near: NearPairs, limits: PricedLimits, smoothing: float, damping: float
+) -> Floats:
     """Solve for the Newton step by conjugate gradients; sums without BLAS, alike on any number of threads."""
     cells = near.cells[step.demand.open_pairs]
     count = np.bincount(cells, minlength=limits.shape[0] * limits.shape[1]).reshape(limits.shape)
     curvature = limits.curvature(count / smoothing)
-    damping = _DAMPING * curvature + _LEAST_CURVATURE / smoothing
-    scale = 1 / (curvature + damping)
+    added = damping * curvature + max(_LEAST_CURVATURE, damping) / smoothing
+    scale = 1 / (curvature + added)
     moving = ~step.idle
     found = np.zeros_like(step.prices)
     rest = np.where(moving, -step.demand.slope, 0)
@@ -99,7 +106,7 @@ def _direction(step: _Step, near: NearPairs, limits: PricedLimits, smoothing: fl
     for _ in range(_INNER_STEPS):
         if size <= _INNER_SHARE * first or size == 0:
             break
-        turned = np.where(moving, bent(step.demand, near, limits, along, smoothing), 0) + damping * along
+        turned = np.where(moving, bent(step.demand, near, limits, along, smoothing), 0) + added * along
         length = size / float((along * turned).sum())
         found += length * along
         rest -= length * turned
@@ -107,19 +114,31 @@ def _direction(step: _Step, near: NearPairs, limits: PricedLimits, smoothing: fl
         size, before = float((rest * scaled).sum()), size
         along = scaled + size / before * along
     found = np.clip(found, -_LONGEST_STEP * smoothing, _LONGEST_STEP * smoothing)
-    return np.where(moving, found, -step.prices)
+    return np.where(moving, found, -np.minimum(step.prices, scale * np.abs(step.demand.slope)))
 
 
 def _along(
     step: _Step, direction: Floats, near: NearPairs, limits: PricedLimits, smoothing: float
 ) -> _Step | None:
-    """Halve the step until the dual function falls enough; ``None`` where it does not."""
-    length = 1.0
-    for _ in range(_HALVINGS):
+    """Go along a direction until the dual function is nearly level; ``None`` where it does not fall."""
+    steep = abs(float((step.demand.slope * direction).sum()))
+    best: _Step | None = None
+    length, low, low_slope, high, high_slope = 1.0, 0.0, -steep, np.inf, 0.0
+    for _ in range(_TRIES):
         prices = np.maximum(step.prices + length * direction, 0)
         demand = demanded(near, limits, prices, smoothing)
-        promised = float((step.demand.slope * (prices - step.prices)).sum())
-        if demand.worth < step.demand.worth + _DESCENT * min(promised, 0):
-            return _at(limits, prices, demand, smoothing)
-        length /= 2
-    return None
+        slope = float((demand.slope * np.where((prices > 0) | (direction > 0), direction, 0)).sum())
+        if demand.worth < (step.demand.worth if best is None else best.demand.worth):
+            best = _at(limits, prices, demand, smoothing)
+        if abs(slope) <= _LEVEL * steep:
+            break
+        if slope > 0 or demand.worth > step.demand.worth:
+            high, high_slope = length, max(slope, _LEVEL * steep)
+        else:
+            low, low_slope = length, min(slope, 0.0)
+        if np.isinf(high):
+            length *= 2
+            continue
+        part = -low_slope / max(high_slope - low_slope, 1e-300)
+        length = low + (high - low) * min(max(part, 0.1), 0.9)
+    return best

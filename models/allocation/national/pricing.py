@@ -29,9 +29,12 @@ class _Stage:
     tolerance: float
 
 
-_COARSE = (_Stage(0.3, np.inf, 20, 0.05), _Stage(0.1, 0.3, 10, 0.03))
+_COARSE = _Stage(0.3, 1.0, 40, 0.05)
+# A stage that does not come to rest is gone through again after a smoother one, so often in all.
+_MOST_AGAIN = 3
+_LOOSE = 0.1
 _FINE = (
-    _Stage(0.1, 0.3, 15, 0.03),
+    _Stage(0.1, 0.3, 25, 0.03),
     _Stage(0.03, 0.1, 12, 0.02),
     _Stage(0.01, 0.05, 12, 0.01),
     _Stage(0.003, 0.03, 12, 0.005),
@@ -98,10 +101,31 @@ def priced(part: Remaining, *, start: Priced | None = None, block_rows: int = BL
         prices = np.zeros(len(limits.level))
         prices[: len(limits.city)] = scale
         prices = _coarse(part, limits, prices, scale, n_pairs)
-    for stage in stages:
+    return _fine(part, limits, prices, stages, scale, block_rows)
+
+
+def _fine(
+    part: Remaining,
+    limits: PricedLimits,
+    prices: Floats,
+    stages: list[_Stage],
+    scale: float,
+    block_rows: int,
+) -> Priced:
+    """Go through the stages; where one does not come to rest, first through a smoother one."""
+    waiting, again = stages[::-1], _MOST_AGAIN
+    while True:
+        stage = waiting.pop()
         near = near_pairs(part, limits.table(prices), stage.margin * scale, block_rows=block_rows)
-        prices, demand = _at_stage(near, limits, prices, stage, scale)
-    return Priced(limits, prices, near, demand, stage.smoothing * scale)
+        prices, demand, done = _at_stage(near, limits, prices, stage, scale)
+        if not done and again and stage.tolerance < _LOOSE:
+            again -= 1
+            smoother = replace(
+                stage, smoothing=4 * stage.smoothing, margin=4 * stage.margin, tolerance=_LOOSE
+            )
+            waiting += [stage, smoother]
+        if not waiting:
+            return Priced(limits, prices, near, demand, stage.smoothing * scale)
 
 
 def _coarse(part: Remaining, limits: PricedLimits, prices: Floats, scale: float, n_pairs: int) -> Floats:
@@ -111,15 +135,21 @@ def _coarse(part: Remaining, limits: PricedLimits, prices: Floats, scale: float,
     order = np.argsort(part.place_of, kind="stable")
     rows = np.sort(order[::every])
     share = replace(limits, level=limits.level * (len(rows) / max(len(order), 1)))
-    for stage in _COARSE:
+    largest = float(np.abs(part.gain(rows)).max(initial=0)) / scale
+    smoothing = _COARSE.smoothing
+    while smoothing < largest / 3:
+        smoothing *= 3
+    while smoothing >= _COARSE.smoothing / 3:
+        stage = replace(_COARSE, smoothing=smoothing, margin=max(3 * smoothing, 0.3))
         near = near_pairs(part, limits.table(prices), stage.margin * scale, rows=rows)
-        prices, _ = _at_stage(near, share, prices, stage, scale)
+        prices, *_ = _at_stage(near, share, prices, stage, scale)
+        smoothing /= 3
     return prices
 
 
 def _at_stage(
     near: NearPairs, limits: PricedLimits, prices: Floats, stage: _Stage, scale: float
-) -> tuple[Floats, Demand]:
+) -> tuple[Floats, Demand, bool]:
     return balanced(
         near,
         limits,

@@ -138,7 +138,8 @@ def _own_price(surplus: Floats, floor: Floats, owner: Longs, most: Floats, smoot
         kept = going[owner]
         owner = (np.cumsum(going) - 1)[owner[kept]]
         surplus, floor = surplus[kept], floor[kept]
-        live, most, low, high, found = (one[going] for one in (live, most, low, high, found))
+        live, most = live[going], most[going]
+        low, high, found = low[going], high[going], found[going]
     else:
         price[live] = found
     return price
@@ -158,4 +159,5 @@ def _last_with_room(surplus: Floats, owner: Longs, most: Floats) -> Floats:
     wide = np.full((len(most), int(count.max())), -np.inf)
     wide[owner, place] = surplus
     wide.sort(axis=1)
-    return np.maximum(wide[np.arange(len(most)), wide.shape[1] - most.astype(np.int64)], 0)
+    found: Floats = np.maximum(wide[np.arange(len(most)), wide.shape[1] - most.astype(np.int64)], 0)
+    return found

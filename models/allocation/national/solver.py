@@ -27,10 +27,10 @@ __all__ = ["Solved", "priced_plan", "solved_by_prices"]
 _WINDOW_PAIRS = 3000
 # A program of whole numbers where it is small, of shares where it is large: those are nearly whole as well.
 _WHOLE_PAIRS = 1500
-_WHOLE = Effort(relative_gap=1e-5, most_nodes=300)
+_WHOLE = Effort(relative_gap=1e-4, most_nodes=20)
 _SHARES = Effort(whole=False)
 _LAST_PAIRS = 6000
-_FEASIBLE = Effort(relative_gap=1e-3, most_nodes=300)
+_FEASIBLE = Effort(relative_gap=1e-3, most_nodes=200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import pytest
 
 from tools.bench.jobs.national_plan import change_national, plan_national, plan_with_floors
 
-SIZE = (400, 10, 4)
+SIZE = (200, 9, 3)
 
 
 def test_both_sides_with_floors_are_timed():
     """In processes of their own, each with its memory."""
-    result = plan_with_floors(SIZE)
+    result = plan_with_floors(SIZE, runs=1)
     assert result.ours_seconds > 0
     assert result.floor_seconds > 0
     assert "certified" in result.note
@@ -22,12 +22,12 @@ def test_changes_are_timed_one_by_one():
     """And the certificate that follows."""
     result = change_national(SIZE)
     assert 0 < result.ours_seconds
-    assert "slowest" in result.note
+    assert "processor time" in result.note
 
 
 @pytest.mark.skipif(find_spec("ortools") is None, reason="OR-tools is not installed: make setup installs it")
 def test_the_flow_finds_what_we_find():
     """The same objective, to the gap."""
-    result = plan_national(SIZE)
+    result = plan_national(SIZE, runs=1)
     assert result.floor_seconds > 0
     assert "OR-tools" in result.note
