@@ -45,6 +45,7 @@ How answers are written:
 - ``allocation_view``   a city-wide plan on a terminal
 - ``allocation_answers``  answers about plans, line by line
 - ``allocation_words``  what they say, in two languages
+- ``place_words``   what is said of places taken and given up
 - ``premises_view``     city assets on a terminal
 - ``worklist_view``     worklists on a terminal
 - ``field_words``       what these two say, in two languages

@@ -12,7 +12,6 @@ from api.cli.words import word
 from api.texts import Language, in_one_language
 
 if TYPE_CHECKING:
-    from recommender.allocations.accepting import Acceptance
     from recommender.allocations.records import (
         Allocation,
         AllocationState,
@@ -24,16 +23,13 @@ if TYPE_CHECKING:
         NextInLine,
         WhyNot,
     )
-    from recommender.allocations.releasing import Release
 
 __all__ = [
-    "acceptance_sentence",
     "comparison_lines",
     "contest_lines",
     "dial_lines",
     "plain",
     "plan_lines",
-    "release_sentence",
     "state_sentence",
     "succession_lines",
     "why_not_lines",
@@ -166,18 +162,3 @@ def contest_lines(found: "Sequence[Contest]", language: Language) -> list[str]:
         )
         for one in found
     ]
-
-
-def acceptance_sentence(found: "Acceptance", language: Language) -> str:
-    """Say that a place is held now, and how many are left."""
-    key = "accepted" if found.is_new else "held_before"
-    left = "" if found.left is None else plan_word("places_left", language, count=found.left)
-    who, offer = found.cooperative_id, found.offer_id
-    day = day_text(found.accepted_on, language)
-    return plan_word(key, language, name=who, offer=offer, day=day, left=left)
-
-
-def release_sentence(found: "Release", language: Language) -> str:
-    """Say that a place was given up, and whether it is free now."""
-    key = "released" if found.frees_place else "turned_down"
-    return plan_word(key, language, name=found.cooperative_id, offer=found.offer_id)

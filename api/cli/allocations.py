@@ -233,7 +233,7 @@ def accept(
     language: LanguageOption = "id",
 ) -> None:
     """Berikan tempat, bila masih ada saat ini juga. / Give a place, if one is left at this very moment."""
-    from api.cli.allocation_answers import acceptance_sentence
+    from api.cli.place_words import acceptance_sentence
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
@@ -257,7 +257,7 @@ def release(
     language: LanguageOption = "id",
 ) -> None:
     """Catat bahwa tempat dilepas atau ditolak. / Record that a place is given up or turned down."""
-    from api.cli.allocation_answers import release_sentence
+    from api.cli.place_words import release_sentence
     from recommender.workspace import open_workspace
 
     with open_workspace() as workspace:
