@@ -7,7 +7,7 @@ from functools import cached_property
 
 from fastapi import Request, Response
 
-from api.web.allocation_view import CHANGES, PlanFilters, PlanView, plan_view
+from api.web.allocation_view import CHANGES, MOST_ROWS, PlanFilters, PlanView, plan_view
 from api.web.templating import pages_of
 from recommender.allocations.records import Allocation, AllocationState, NextInLine
 from recommender.clock import jakarta_today
@@ -126,6 +126,8 @@ def plan_page(
         "plans": list(page.states.values()),
         "published": page.published,
         "changes": CHANGES,
+        "most": MOST_ROWS,
+        "is_wide": page.is_wide,
         "jakarta": jakarta_today,
         "view": None,
         "here": f"/alokasi/{plan.allocation_id}" if plan else "/alokasi",

@@ -104,7 +104,6 @@ def _page(
         "refusal": refusal.say(language_here(request)) if refusal else "",
         "is_changed": is_changed,
         "is_dry": is_dry,
-        "is_wide": page.is_wide,
         "objectives": OBJECTIVES,
         "statuses": STATUSES,
         "standing": standing_of(plan) if plan is not None and is_dry else "",

@@ -84,7 +84,9 @@ def _rooms(problem: AllocationProblem, rows: Longs, columns: Longs) -> Iterator[
         unsaid = np.bincount(rows, weights=uses == UNKNOWN, minlength=len(names)) > 0
         total = _sums(rows, np.where(uses == UNKNOWN, 0, uses), len(names))
         for row in np.flatnonzero(limited & (unsaid | (total > have))):
-            yield Violation("room", (names[row], str(resource)), int(total[row] - have[row]))
+            # what nobody has stated is too much by an unknown amount: one at least
+            over = max(int(total[row] - have[row]), 1)
+            yield Violation("room", (names[row], str(resource)), over)
 
 
 def _quotas(problem: AllocationProblem, rows: Longs, columns: Longs) -> Iterator[Violation]:

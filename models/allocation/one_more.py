@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
+from models.allocation.checking import violations
 from models.allocation.comparing import moved_pairs
 from models.allocation.exact import best_plan
 from models.allocation.fullness import given_counts
-from models.allocation.plan import AllocationPlan
-from models.allocation.price_bounds import quota_bounds
+from models.allocation.plan import AllocationPlan, plan_of
+from models.allocation.price_bounds import QuotaBounds
 from models.allocation.problem import HELD, OPEN, UNLIMITED, AllocationProblem
 
 __all__ = ["QuotaPrice", "full_quotas", "quota_prices", "with_one_more"]
@@ -30,7 +32,7 @@ class QuotaPrice:
         What the objective gains when the plan is made again with one place more; 0 where the place would
         not be used.
     bound : int
-        What it gains at most, from the prices of a plan that may split pairs; ``gain`` is not above it.
+        What it gains at most, from the prices of a plan that may split pairs; never below ``gain``.
     enters, leaves : tuple of (cooperative_id, offer_id)
         What the plan made again gives that this one does not, and the other way round; empty without gain.
     """
@@ -70,7 +72,8 @@ def quota_prices(
 ) -> tuple[QuotaPrice, ...]:
     """Return what one more place of every full quota would add, by offer and district.
 
-    A quota is not solved again where its bound or the lack of wishes says already that nothing is gained.
+    A quota is not solved again where its bound, or the lack of wishes, says already that nothing is gained,
+    nor where the linear program behind the bound splits no pair: that plan is the best then.
 
     Parameters
     ----------
@@ -82,19 +85,33 @@ def quota_prices(
     """
     if plan.status == "no_solution":
         return ()
-    bounds = quota_bounds(problem, plan)
+    bounds = QuotaBounds(problem, plan)
     wishes = (problem.state == OPEN) & problem.can_hold() & ~plan.chosen(problem)
     found = []
     for column, place in full_quotas(problem, plan):
         inside = (problem.district_of == place) | (place < 0)
-        bound = bounds[column, place] if wishes[inside, column].any() else 0
-        again = solve(with_one_more(problem, column, place)) if bound > 0 else plan
-        offer_id, district = problem.offer_ids[column], None if place < 0 else problem.districts[place]
+        bound = bounds.at_most(column, place) if wishes[inside, column].any() else 0
+        again: AllocationPlan | None = plan
+        if bound > 0:
+            bound, marks = bounds.with_one_more(column, place)
+            again = plan if not bound else _proved(with_one_more(problem, column, place), marks, plan, bound)
+        if again is None:
+            again = solve(with_one_more(problem, column, place))
         # a duty towards whoever could now get something may make the place useless, or even a burden
-        if again.status == "no_solution" or again.objective <= plan.objective:
-            found.append(QuotaPrice(offer_id, district, 0, bound))
-            continue
-        gain = again.objective - plan.objective
-        moved = moved_pairs(problem, plan, again)
-        found.append(QuotaPrice(offer_id, district, gain, max(bound, gain), *moved))
+        is_used = again.status != "no_solution" and again.objective > plan.objective
+        gain = again.objective - plan.objective if is_used else 0
+        moved = moved_pairs(problem, plan, again) if is_used else ((), ())
+        district = None if place < 0 else problem.districts[place]
+        found.append(QuotaPrice(problem.offer_ids[column], district, gain, max(bound, gain), *moved))
     return tuple(sorted(found, key=lambda one: (one.offer_id, one.district or "")))
+
+
+def _proved(
+    wider: AllocationProblem, marks: npt.NDArray[np.bool_] | None, plan: AllocationPlan, bound: int
+) -> AllocationPlan | None:
+    """Return the plan behind a bound where it is one that reaches it, and so the best."""
+    if marks is None:
+        return None
+    found = plan_of(wider, marks)
+    is_best = found.objective - plan.objective == bound and not violations(wider, found.chosen(wider))
+    return found if is_best else None

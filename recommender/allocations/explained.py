@@ -19,6 +19,7 @@ __all__ = ["quota_lines", "unserved_lines", "waiting_line", "waiting_lines"]
 
 # Beyond so many pairs a plan is not solved again for the price of each quota: it would take minutes.
 _MOST_PAIRS_TO_PRICE = 20_000
+_MOST_WAITING = 100
 
 Key = tuple[str, str | None]
 
@@ -34,7 +35,7 @@ def quota_lines(
     wanted = first_choices(problem, int(problem.rooms.most.max(initial=0)))
     in_city, inside = given_counts(problem, wanted)
     prices: Mapping[Key, QuotaPrice] = {}
-    if plan.status != "no_solution" and int((problem.state != CLOSED).sum()) <= _MOST_PAIRS_TO_PRICE:
+    if plan.status != "no_solution" and _is_small(problem):
         prices = {(one.offer_id, one.district): one for one in quota_prices(problem, plan, solve)}
     found = []
     for one in quota_uses(problem, plan):
@@ -68,10 +69,18 @@ def _quota_line(
 
 
 def waiting_lines(inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines) -> tuple[WaitingLine, ...]:
-    """Return the waiting list of every full offer, in order; empty where there is no plan."""
+    """Return the waiting list of every full offer, in order; empty where there is no plan.
+
+    Of a large plan, the first hundred of each list.
+    """
     if plan.status == "no_solution":
         return ()
-    return tuple(waiting_line(one, inputs, lines) for one in waiting_lists(inputs.problem, plan))
+    first = None if _is_small(inputs.problem) else _MOST_WAITING
+    return tuple(waiting_line(one, inputs, lines) for one in waiting_lists(inputs.problem, plan, first))
+
+
+def _is_small(problem: AllocationProblem) -> bool:
+    return int((problem.state != CLOSED).sum()) <= _MOST_PAIRS_TO_PRICE
 
 
 def waiting_line(one: Waiting, inputs: PlanInputs, lines: PlanLines) -> WaitingLine:

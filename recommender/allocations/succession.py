@@ -9,15 +9,13 @@ import pandas as pd
 from models.allocation.plan import plan_of
 from models.allocation.problem import CLOSED, AllocationProblem
 from models.allocation.waiting import Waiting, next_in_line
+from models.requirements.places import FREEING_KINDS, TAKING_KINDS
 from recommender.allocations.asking import kept_solution
 from recommender.allocations.keeping import KeptPlan
 from recommender.allocations.names import Names
 from recommender.allocations.records import NextInLine, Said, WaitingLine
 
 __all__ = ["places_given_up"]
-
-_TAKES = frozenset({"approved", "opened"})
-_FREES = frozenset({"declined", "refused", "stopped"})
 
 
 def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple[NextInLine, ...]:
@@ -49,7 +47,7 @@ def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple
         row, column = row_of.get(cooperative_id), column_of.get(offer_id)
         if row is None or column is None:
             continue
-        if kind in _FREES:
+        if kind in FREEING_KINDS:
             if marks[row, column]:
                 freed.append((row, column))
             marks[row, column] = False
@@ -62,7 +60,7 @@ def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple
 
 def _last_events(events: pd.DataFrame, kept: KeptPlan) -> dict[tuple[str, str], str]:
     """Return what last became of each pair since the plan's day, in the order in which it happened."""
-    wanted = events["kind"].isin(_TAKES | _FREES) & (
+    wanted = events["kind"].isin(TAKING_KINDS | FREEING_KINDS) & (
         events["occurred_on"] >= pd.Timestamp(kept.allocation.at)
     )
     ordered = events[wanted].sort_values(["occurred_on", "event_id"], kind="stable")

@@ -38,6 +38,15 @@ def test_the_form_asks_for_any_pair(asked):
     assert "Pasangan ini" not in text
 
 
+def test_where_there_are_too_many_to_choose_from_the_id_is_typed(asked, monkeypatch):
+    """A list of tens of thousands would help nobody."""
+    client, first, _ = asked
+    monkeypatch.setattr("api.web.allocation_page.MOST_SCORED", 10)
+    text = client.get(f"/alokasi/{first}/mengapa?koperasi={GIVEN}&model={FULL}&x=1").text
+    assert f'<input id="koperasi" name="koperasi" value="{GIVEN}"' in text
+    assert "Pasangan ini ada dalam rencana." in text
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

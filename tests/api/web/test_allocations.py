@@ -162,6 +162,17 @@ def test_another_site_may_not_keep_a_plan(desk):
     assert [] == desk.app.state.workspace.allocations()
 
 
+def test_a_long_plan_is_cut_on_the_page_and_whole_in_the_workbook(desk, monkeypatch):
+    """As many rows as a browser shows with ease, of whatever there is much of."""
+    monkeypatch.setattr("api.web.allocation_page.MOST_ROWS", 2)
+    monkeypatch.setattr("api.web.allocation_view.MOST_ROWS", 2)
+    first = desk.app.state.workspace.solve_allocation(author="t").allocation_id
+    desk.app.state.workspace.publish_allocation(first, author="t", why="rapat")
+    text = desk.get(f"{DRY}&paling=1").text
+    assert "2 dari 67 koperasi ditampilkan. Semuanya ada di Excel." in text
+    assert 2 == text[text.index('id="perubahan"') :].count("<tr><th")
+
+
 def test_a_second_plan_tells_what_it_changes(desk):
     """Kept, new and dropped against the one that holds; a filter shows the dropped ones."""
     first = kept(desk).split("?")[0]
@@ -196,6 +207,7 @@ def test_who_comes_next_for_a_place_that_was_given_up_stands_on_top(desk):
     assert "Toko dikelola mitra, tanpa modal" in first[:600]
     assert "Pipitan" in first[:1500]
     assert text.index("Pengganti untuk tempat") < text.index("Siapa mendapat apa</h2>")
+    assert 1 == text.count("dilepas sejak itu")
 
 
 def test_settings_of_a_kept_plan_are_told(desk):

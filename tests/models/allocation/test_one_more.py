@@ -64,8 +64,8 @@ def test_pairs_enter_and_leave():
     )
 
 
-def test_what_nobody_can_use_is_not_solved_again():
-    """A quota without a wish, and one that another quota makes useless."""
+def test_what_is_proved_already_is_not_solved_again():
+    """A quota that another one makes useless, and a plan by prices that splits no pair."""
     problem = free_problem(np.array([[5], [5]]))
     full = np.array([[1], [UNLIMITED]])
     problem = replace(problem, quotas=replace(problem.quotas, city_left=np.array([1]), district_left=full))
@@ -78,7 +78,24 @@ def test_what_nobody_can_use_is_not_solved_again():
     city, district = quota_prices(problem, best_plan(problem), solve)
     assert (None, 5) == (city.district, city.gain)
     assert ("d0", 0) == (district.district, district.gain)
-    assert [2] == solved
+    assert [] == solved
+
+
+def test_what_prices_split_is_solved_again():
+    """A budget for one place and a half would let half a pair in."""
+    problem = free_problem(np.array([[4], [4], [3]]))
+    quotas = replace(problem.quotas, city_left=np.array([1]))
+    budget = replace(problem.fairness, cost_idr=np.array([2]), city_budget_idr=3)
+    problem = replace(problem, quotas=quotas, fairness=budget)
+    solved = []
+
+    def solve(wider):
+        solved.append(wider.quotas.city_left[0])
+        return best_plan(wider)
+
+    (price,) = quota_prices(problem, best_plan(problem), solve)
+    assert (0, [2]) == (price.gain, solved)
+    assert 0 < price.bound
 
 
 @pytest.mark.parametrize("place", [-1, 1])

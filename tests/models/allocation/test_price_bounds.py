@@ -1,14 +1,17 @@
 """Bounds on one more place, against every set of pairs tried, and against prices that are known."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.allocation.comparing import pair_values
 from models.allocation.exact import best_plan
 from models.allocation.one_more import with_one_more
-from models.allocation.price_bounds import quota_bounds
+from models.allocation.plan import plan_of
+from models.allocation.price_bounds import QuotaBounds
 from models.allocation.problem import UNLIMITED, Stability
 from tests.models.allocation.instances import free_problem, random_problem
 
@@ -20,20 +23,23 @@ def test_no_place_more_gains_above_its_bound(seed):
     plan = best_plan(problem)
     if plan.status == "no_solution":
         return
-    bounds = quota_bounds(problem, plan)
-    assert {(c, p) for c in range(len(problem.offer_ids)) for p in (-1, 0, 1)} == bounds.keys()
-    for (column, place), bound in bounds.items():
+    bounds = QuotaBounds(problem, plan)
+    for column, place in product(range(len(problem.offer_ids)), (-1, 0, 1)):
         again = best_plan(with_one_more(problem, column, place))
-        assert again.status == "no_solution" or again.objective - plan.objective <= bound
+        closer, marks = bounds.with_one_more(column, place)
+        assert 0 <= closer <= bounds.at_most(column, place)
+        assert again.status == "no_solution" or again.objective - plan.objective <= closer
+        assert marks is None or marks.shape == problem.value.shape
 
 
 def test_without_any_limit_but_quotas_the_bound_is_the_gain():
     """Such a plan is whole by itself, and the price of a place is what the next one is worth."""
     problem = free_problem(np.array([[9, 4], [7, 1], [5, 3]]))
     problem = replace(problem, quotas=replace(problem.quotas, city_left=np.array([1, UNLIMITED])))
-    bounds = quota_bounds(problem, best_plan(problem))
-    assert 7 == bounds[0, -1]
-    assert 0 == bounds[1, -1]
+    bounds = QuotaBounds(problem, best_plan(problem))
+    assert 7 == bounds.at_most(0) == bounds.with_one_more(0)[0]
+    assert [[1, 1], [1, 1], [0, 1]] == bounds.with_one_more(0)[1].astype(int).tolist()
+    assert 0 == bounds.at_most(1) == bounds.with_one_more(1)[0]
 
 
 def test_the_order_of_the_input_does_not_matter():
@@ -44,14 +50,19 @@ def test_the_order_of_the_input_does_not_matter():
         if plan.status == "no_solution":
             continue
         ordered = problem.sorted()
-        named = [
-            {
-                (one.offer_ids[column], one.districts[place] if place >= 0 else None): bound
-                for (column, place), bound in quota_bounds(one, best_plan(one)).items()
-            }
-            for one in (problem, ordered)
-        ]
-        assert named[0] == named[1]
+        here, there = QuotaBounds(problem, plan), QuotaBounds(ordered, best_plan(ordered))
+        for column, place in product(range(len(problem.offer_ids)), (-1, 0, 1)):
+            same = (
+                ordered.offer_ids.index(problem.offer_ids[column]),
+                place if place < 0 else ordered.districts.index(problem.districts[place]),
+            )
+            assert here.at_most(column, place) == there.at_most(*same)
+            (first, marks), (second, others) = here.with_one_more(column, place), there.with_one_more(*same)
+            assert first == second
+            assert (marks is None) == (others is None)
+            assert marks is None or pair_values(problem, plan_of(problem, marks)) == pair_values(
+                ordered, plan_of(ordered, others)
+            )
 
 
 def test_values_of_billions_of_rupiah_are_bounded_exactly():
@@ -62,4 +73,4 @@ def test_values_of_billions_of_rupiah_are_bounded_exactly():
     plan = best_plan(problem)
     gain = best_plan(with_one_more(problem, 0)).objective - plan.objective
     assert 3_000_000_000_000_001 == gain
-    assert gain <= quota_bounds(problem, plan)[0, -1] <= gain + 100
+    assert gain <= QuotaBounds(problem, plan).at_most(0) <= gain + 100
