@@ -43,7 +43,7 @@ def show_allocation(console: "Console", plan: "Allocation", language: Language) 
         show_text(console, said_in(sentence, language), style="yellow")
     show_text(console)
     show_text(console, plan_word("note", language))
-    if plan.state in {"draft", "solved"}:
+    if plan.status != "no_solution" and plan.state in {"draft", "solved"}:
         show_text(console, plan_word(f"after_{plan.state}", language, id=plan.allocation_id))
 
 
