@@ -92,7 +92,7 @@ def language_of(headers: Mapping[str, str], query_string: bytes = b"") -> Langua
 
 
 _SENTENCES = frozenset({"reason", "says", "label"})
-_SENTENCE_LISTS = frozenset({"reasons", "relaxations", "warnings"})
+_SENTENCE_LISTS = frozenset({"reasons", "relaxations", "warnings", "minimums"})
 
 
 def in_one_language(value: object, language: Language, *, field: str = "") -> object:

@@ -37,6 +37,8 @@ def show_allocation(console: "Console", plan: "Allocation", language: Language) 
         _show_waiting(console, plan, language)
         _show_unserved(console, plan, language)
         _show_changes(console, plan, language)
+    for sentence in plan.minimums:
+        show_text(console, said_in(sentence, language))
     for sentence in plan.warnings:
         show_text(console, said_in(sentence, language), style="yellow")
     show_text(console)

@@ -177,6 +177,7 @@ class AllocationShape(BaseModel):
     changes: list[ChangeShape] = Field(description="Against the plan before, if there is one.")
     relaxations: list[str] = Field(description="The smallest change of limits that makes a plan possible.")
     warnings: list[str]
+    minimums: list[str] = Field(description="What each minimum that just holds costs.")
     cooperative_count: int
     revision_id: int
     model_version: str

@@ -85,8 +85,8 @@ def _rooms(problem: AllocationProblem, rows: Longs, columns: Longs) -> Iterator[
         total = _sums(rows, np.where(uses == UNKNOWN, 0, uses), len(names))
         for row in np.flatnonzero(limited & (unsaid | (total > have))):
             # what nobody has stated is too much by an unknown amount: one at least
-            over = max(int(total[row] - have[row]), 1)
-            yield Violation("room", (names[row], str(resource)), over)
+            excess = max(int(total[row] - have[row]), 1)
+            yield Violation("room", (names[row], str(resource)), excess)
 
 
 def _quotas(problem: AllocationProblem, rows: Longs, columns: Longs) -> Iterator[Violation]:

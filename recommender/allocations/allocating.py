@@ -7,7 +7,12 @@ from models.allocation.plan import AllocationPlan
 from models.allocation.solving import solved
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
-from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
+from recommender.allocations.explained import (
+    minimum_sentences,
+    quota_lines,
+    unserved_lines,
+    waiting_lines,
+)
 from recommender.allocations.keeping import KeptPlan
 from recommender.allocations.lines import PlanLines
 from recommender.allocations.names import Names, names_of
@@ -56,6 +61,7 @@ def allocated(
         lines = PlanLines(inputs, plan, names)
         quotas = quota_lines(inputs, plan, lines, solved)
         waiting = waiting_lines(inputs, plan, lines)
+        minimums = minimum_sentences(inputs, plan, lines, solved)
     except ModelError as error:
         raise RefusedError(error.message_id, error.message_en) from error
     assignments = lines.assignments()
@@ -81,6 +87,7 @@ def allocated(
         revision_id=source.head.revision_id,
         model_version=source.model_version,
         previous_id=None if previous is None else previous.allocation_id,
+        minimums=minimums,
     )
     return KeptPlan(allocation, inputs.problem, inputs.states.cause, inputs.unit.whole)
 

@@ -6,16 +6,17 @@ import numpy as np
 
 from models.allocation.congestion import first_choices
 from models.allocation.fullness import QuotaUse, given_counts, quota_uses
+from models.allocation.one_less import minimum_prices
 from models.allocation.one_more import QuotaPrice, quota_prices
 from models.allocation.plan import AllocationPlan
 from models.allocation.problem import CLOSED, OPEN, AllocationProblem
 from models.allocation.waiting import Waiting, waiting_lists
 from recommender.allocations.lines import PlanLines
 from recommender.allocations.problem_maker import PlanInputs
-from recommender.allocations.records import QuotaLine, Unserved, WaitingLine
-from recommender.allocations.telling import amount_of_value, quota_sentence
+from recommender.allocations.records import QuotaLine, Said, Unserved, WaitingLine
+from recommender.allocations.telling import amount_of_value, minimum_sentence, quota_sentence
 
-__all__ = ["quota_lines", "unserved_lines", "waiting_line", "waiting_lines"]
+__all__ = ["minimum_sentences", "quota_lines", "unserved_lines", "waiting_line", "waiting_lines"]
 
 # Beyond so many pairs a plan is not solved again for the price of each quota: it would take minutes.
 _MOST_PAIRS_TO_PRICE = 20_000
@@ -66,6 +67,27 @@ def _quota_line(
         price_bound=None if price is None else price.bound / unit.whole,
         says=quota_sentence(title, name, one.left, told),
     )
+
+
+def minimum_sentences(
+    inputs: PlanInputs,
+    plan: AllocationPlan,
+    lines: PlanLines,
+    solve: Callable[[AllocationProblem], AllocationPlan],
+) -> tuple[Said, ...]:
+    """Say what each minimum that just holds costs, where it costs something; empty for a large plan."""
+    if not _is_small(inputs.problem):
+        return ()
+    found = []
+    for one in minimum_prices(inputs.problem, plan, solve):
+        if one.gain == 0:
+            continue
+        if one.district is None:
+            of = lines.names.offer(one.offer_id or "")
+        else:
+            of = inputs.district_names[one.district]
+        found.append(minimum_sentence(of, amount_of_value(one.gain / inputs.unit.whole, inputs.unit.name)))
+    return tuple(found)
 
 
 def waiting_lines(inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines) -> tuple[WaitingLine, ...]:

@@ -171,8 +171,8 @@ class Allocation:
         In ``unit``; the price of changes is not in it.
     bound : float
         No plan is worth more, with the price of changes counted.
-    revision_id, model_version
-        What it rests on.
+    minimums : tuple of Said
+        What each minimum that just holds costs. ``revision_id``, ``model_version``: what it rests on.
     """
 
     allocation_id: str
@@ -196,6 +196,7 @@ class Allocation:
     revision_id: int
     model_version: str
     previous_id: str | None = None
+    minimums: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

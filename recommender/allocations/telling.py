@@ -14,6 +14,7 @@ __all__ = [
     "given_sentence",
     "joined",
     "lock_sentence",
+    "minimum_sentence",
     "quota_sentence",
     "relaxation_sentence",
     "whole_number",
@@ -137,6 +138,14 @@ def quota_sentence(title: str, district: str | None, left: int, gain: Said | Non
     return (
         f"{id_}; satu tempat lagi menambah {gain[0]}.",
         f"{en}; one more place would add {gain[1]}.",
+    )
+
+
+def minimum_sentence(of: str, gain: Said) -> Said:
+    """Say what a minimum that just holds costs; ``of`` names the offer or the district."""
+    return (
+        f"Batas paling sedikit untuk {of} baru saja terpenuhi; satu lebih sedikit menambah {gain[0]}.",
+        f"The minimum for {of} just holds; one less would add {gain[1]}.",
     )
 
 

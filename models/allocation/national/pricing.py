@@ -33,6 +33,7 @@ _COARSE = _Stage(0.3, 1.0, 40, 0.05)
 # A stage that does not come to rest is gone through again after a smoother one, so often in all.
 _MOST_AGAIN = 3
 _LOOSE = 0.1
+_ENDLESS = 10.0
 _FINE = (
     _Stage(0.1, 0.3, 25, 0.03),
     _Stage(0.03, 0.1, 12, 0.02),
@@ -118,7 +119,9 @@ def _fine(
         stage = waiting.pop()
         near = near_pairs(part, limits.table(prices), stage.margin * scale, block_rows=block_rows)
         prices, demand, done = _at_stage(near, limits, prices, stage, scale)
-        if not done and again and stage.tolerance < _LOOSE:
+        # where minimums cannot be kept together, prices rise without end
+        endless = prices.max(initial=0) > _ENDLESS * max(float(np.abs(near.gain).max(initial=0)), scale)
+        if not done and again and stage.tolerance < _LOOSE and not endless:
             again -= 1
             smoother = replace(
                 stage, smoothing=4 * stage.smoothing, margin=4 * stage.margin, tolerance=_LOOSE

@@ -1,5 +1,7 @@
 """The pairs in question decided anew, all at once, by an integer program of their own."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -65,7 +67,9 @@ def decide_anew(exchange: Exchange, rows: Longs, columns: Longs, effort: Effort)
 def _decided(ledger: Ledger, problem: AllocationProblem, owners: Longs, must: Marks, effort: Effort) -> bool:
     """Take what the program decides for some cooperatives, largest share first; whether it has an answer."""
     pairs = pair_list(problem)
-    limits = limit_rows(problem, pairs)
+    # one for each is asked for row by row below: some have theirs fixed, some are spared
+    freed = replace(problem, fairness=replace(problem.fairness, one_each=False))
+    limits = limit_rows(freed, pairs)
     if ledger.part.problem.fairness.one_each:
         limits += _one_each(ledger, owners, pairs, must)
     try:
@@ -127,7 +131,7 @@ def _residual(ledger: Ledger, owners: Longs, wanted: Marks, spared: Pairs | None
         rooms=Rooms(ledger.most[owners], problem.rooms.uses, ledger.have[owners], ledger.group_of),
         fairness=Fairness(
             district_minimum=district_least[:-1].clip(min=0),
-            one_each=False,
+            one_each=problem.fairness.one_each,
             cost_idr=problem.fairness.cost_idr,
             city_budget_idr=ledger.city_budget_idr,
             district_budget_idr=ledger.district_budget_idr[:-1],

@@ -170,7 +170,9 @@ def test_a_long_plan_is_cut_on_the_page_and_whole_in_the_workbook(desk, monkeypa
     desk.app.state.workspace.publish_allocation(first, author="t", why="rapat")
     text = desk.get(f"{DRY}&paling=1").text
     assert "2 dari 67 koperasi ditampilkan. Semuanya ada di Excel." in text
-    assert 2 == text[text.index('id="perubahan"') :].count("<tr><th")
+    moved = text[text.index('id="perubahan"') : text.index('id="hitung"')]
+    assert 2 == moved.count('<tr><th scope="row"')
+    assert "Yang baru dan yang lepas: 139" in moved
 
 
 def test_a_second_plan_tells_what_it_changes(desk):

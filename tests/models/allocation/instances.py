@@ -116,7 +116,9 @@ def best_by_trying(problem: AllocationProblem) -> int | None:
     """
     n, m = problem.value.shape
     free = np.argwhere((problem.state == OPEN) | (problem.state == LOCKED))
-    choices = np.array(list(product((False, True), repeat=len(free))), dtype=np.bool_).reshape(-1, len(free))
+    choices = np.array(list(product((False, True), repeat=len(free))), dtype=np.bool_).reshape(
+        2 ** len(free), len(free)
+    )
     sets = np.zeros((len(choices), n, m), dtype=np.bool_)
     sets[:, free[:, 0], free[:, 1]] = choices
     taken = sets | (problem.state == HELD)

@@ -124,6 +124,16 @@ def test_what_runs_by_now_is_no_change(write, planned, city):
     assert pair not in {(one.cooperative_id, one.offer_id) for one in plan.assignments}
 
 
+def test_a_minimum_that_just_holds_tells_what_it_costs(read_serang, planned):
+    """A floor of the whole city's weakest district, raised to what it can just reach for jobs."""
+    plan = planned(read_serang, objective="jobs", max_per_cooperative=1, min_per_district=8).allocation
+    assert "optimal" == plan.status
+    for said in plan.minimums:
+        assert "satu lebih sedikit menambah" in said[0]
+    offer_first = planned(read_serang).allocation
+    assert () == offer_first.minimums
+
+
 def test_no_solution_names_what_would_have_to_give_way(read_serang, planned):
     """A floor that no district can reach."""
     plan = planned(read_serang, min_per_district=40).allocation

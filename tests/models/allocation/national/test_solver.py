@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.allocation.checking import violations
@@ -23,10 +23,11 @@ FEASIBLE = (1, 2, 5, 7)
 
 
 @settings(max_examples=60)
+@example(3119)  # a pair of no worth is needed for one cooperative
 @given(st.integers(0, 10**6))
 def test_nothing_is_better_than_the_bound_nor_than_the_best(seed):
     """On problems small enough to try every set of pairs."""
-    problem = random_problem(np.random.default_rng(seed), most_pairs=8)
+    problem = random_problem(np.random.default_rng(seed), most_pairs=9)
     best = best_by_trying(problem)
     try:
         plan = priced_plan(problem)
@@ -150,3 +151,12 @@ def test_nothing_to_choose_from_is_an_empty_plan():
     ):
         plan = priced_plan(problem)
         assert ("optimal", 0, 0) == (plan.status, plan.objective, len(plan.pairs))
+
+
+def test_values_of_any_spread_are_priced():
+    """Offers worth a hundred times others, and pairs that are all worth the same."""
+    problem = crowd(0, n=1500, m=60, limits=False)
+    spread = np.random.default_rng(0).lognormal(0, 2, 60)
+    for value in ((problem.value * spread).astype(np.int64), np.full_like(problem.value, 5)):
+        plan = priced_plan(replace(problem, value=value))
+        assert plan.gap < 0.005
