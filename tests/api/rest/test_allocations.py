@@ -1,5 +1,7 @@
 """Plans over REST: made, asked, published, withdrawn; every answer as described."""
 
+import datetime as dt
+
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
@@ -109,7 +111,7 @@ def test_a_plan_is_published_and_withdrawn(site, fits):
 
 
 def test_plans_are_listed_in_parts(site, fits):
-    """Each once, newest first; a plan whose state moved on has changed."""
+    """Each once, newest first; a cursor that was not given out is refused."""
     plans = {
         site.post(PLANS, json={"objective": name}).json()["allocation_id"]
         for name in ("jobs", "margin", "success")
@@ -129,6 +131,23 @@ def test_plans_are_listed_in_parts(site, fits):
     assert 3 == site.get(PLANS, params={"updated_since": "2020-01-01T00:00:00Z"}).json()["total"]
     assert 422 == site.get(f"{PLANS}?cursor=abc").status_code
     assert 422 == site.get(f"{PLANS}?limit=0").status_code
+
+
+def test_a_plan_whose_state_moved_on_has_changed(own, app_clock):
+    """Who asks now and then what is new hears of it."""
+    hours = [0]
+    app = create_app(own, clock=lambda: app_clock() + dt.timedelta(hours=hours[-1]))
+    with TestClient(app) as client:
+        plans = []
+        for name in ("jobs", "margin"):
+            plans.append(client.post(PLANS, json={"objective": name}).json()["allocation_id"])
+            hours.append(hours[-1] + 1)
+        assert plans[::-1] == [one["allocation_id"] for one in client.get(PLANS).json()["items"]]
+        since = {"updated_since": (app_clock() + dt.timedelta(hours=1, minutes=30)).isoformat()}
+        assert [] == client.get(PLANS, params=since).json()["items"]
+        client.post(f"{PLANS}/{plans[0]}/publish")
+        found = client.get(PLANS, params=since).json()["items"]
+        assert [(plans[0], "published")] == [(one["allocation_id"], one["state"]) for one in found]
 
 
 def test_contests_are_told(site, fits):
