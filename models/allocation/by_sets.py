@@ -1,7 +1,5 @@
 """The best plan, proved, by choosing a set for each cooperative: fast where much is shared."""
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 
@@ -13,7 +11,7 @@ from models.allocation.set_program import SetProgram
 
 __all__ = ["OWN_KINDS", "best_by_sets"]
 
-Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
 
 OWN_KINDS = frozenset({"most", "group", "room", "locked", "held", "one_each"})
 """Limits that concern one cooperative alone: they are inside its sets."""
@@ -57,37 +55,43 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
         return None
     bound, reduced = priced
     slack = program.slack(reduced)
-    allowance = max(_FIRST_ALLOWANCE * abs(bound), 1.0)
+    allowance = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift)
     while True:
         chosen = np.flatnonzero(slack <= allowance)
         if len(chosen) > _MOST_CHOICES:
             return None
         found = program.integer(chosen)
-        missing = math.inf if found is None else bound - float(program.worth[found].sum())
-        if found is not None and missing <= allowance:
+        if found is None:
+            if len(chosen) == len(slack):
+                return None
+            allowance *= 4
+            continue
+        worth = int(program.worth[found].sum())
+        missing = bound - (worth << program.shift)
+        if missing <= allowance:
             values = np.zeros(len(pairs.gain))
             values[program.pairs_of(found)] = 1.0
             # all sets of a better plan were there to choose from, so that this one is the best
-            return Answer(values, int(program.worth[found].sum()))
-        if found is None and len(chosen) == len(slack):
-            return None
-        allowance = 4 * allowance if found is None else missing
+            return Answer(values, worth)
+        allowance = missing
 
 
-def _priced(program: SetProgram, first: npt.NDArray[np.int64]) -> tuple[float, Floats] | None:
-    """Return the best bound found and the reduced worth of every set at its prices."""
-    prices = np.zeros(program.n_shared)
-    reduced = program.reduced(prices)
+def _priced(program: SetProgram, first: Longs) -> tuple[int, Longs] | None:
+    """Return the best bound found and the reduced worth of every set at its prices, in fractions."""
+    reduced = program.reduced(np.zeros(program.n_shared, dtype=np.int64))
     active = np.union1d(program.leading(reduced, _FIRST_SETS), first)
-    best: tuple[float, Floats] | None = None
+    best: tuple[int, Longs] | None = None
     for _ in range(_MOST_ROUNDS):
-        value, prices, is_kept = program.linear(active)
+        solved = program.linear(active)
+        if solved is None:
+            return None
+        value, prices, is_kept = solved
         reduced = program.reduced(prices)
         bound = program.bound(prices, reduced)
         if best is None or bound < best[0]:
             best = bound, reduced
         more = np.setdiff1d(program.leading(reduced, _MORE_SETS), active)
-        if not len(more) or (is_kept and bound - value < 1.0):
+        if not len(more) or (is_kept and bound / 2**program.shift - value < 1.0):
             return best if is_kept else None
         active = np.union1d(active, more)
     return best

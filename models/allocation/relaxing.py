@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
+from models.allocation.checking import able
 from models.allocation.plan import Relaxation, RelaxationKind
 from models.allocation.problem import AllocationProblem
 from models.allocation.program import maximised
-from models.allocation.rows_of_limits import LimitRow, limit_rows, pair_list
+from models.allocation.rows_of_limits import LimitRow, PairList, limit_rows, pair_list
 
 __all__ = ["smallest_relaxation"]
 
@@ -44,7 +45,8 @@ def smallest_relaxation(problem: AllocationProblem) -> tuple[Relaxation, ...]:
     """Return the fewest places, pairs or locks by which limits would have to give way.
 
     Rooms, exclusives and spacing never do: what breaks them is a lock, and that lock is named. Budgets give
-    way by as little as is needed; what a place costs on average counts as one place.
+    way by as little as is needed; what a place costs on average counts as one place. Whoever gets a wish only
+    by such a change, and is then owed one, is part of it.
 
     Parameters
     ----------
@@ -55,9 +57,21 @@ def smallest_relaxation(problem: AllocationProblem) -> tuple[Relaxation, ...]:
     rows = limit_rows(problem, pairs)
     slacks = _slacks(rows)
     signs = [one.step if rows[one.row].sense == ">=" else -one.step for one in slacks]
-    matrix = csr_array(
-        (signs, ([one.row for one in slacks], range(len(slacks)))), shape=(len(rows), len(slacks))
-    )
+    entries = [(one.row, number, sign) for number, (one, sign) in enumerate(zip(slacks, signs, strict=True))]
+    owed = _owed(problem, pairs, rows)
+    waivers: dict[int, int] = {}
+    for row, quota in owed:
+        gate = next(number for number, one in enumerate(slacks) if one.row == quota)
+        weight = slacks[gate].most
+        if row not in waivers:
+            waivers[row] = len(slacks)
+            slacks.append(_Slack(len(rows), "one_each", _COST["one_each"], 1))
+        # so many of the quota's places more are no duty yet where the pairs or the waiver answer for them
+        entries += [(len(rows), gate, -1), (len(rows), waivers[row], weight)]
+        own = pairs.number[row][pairs.number[row] >= 0]
+        rows.append(LimitRow("one_each", ">=", own, np.full(len(own), weight), 0, row=row))
+    numbers, columns, values = np.array(entries, dtype=np.int64).reshape(-1, 3).T
+    matrix = csr_array((values, (numbers, columns)), shape=(len(rows), len(slacks)))
     cost = np.array([-one.cost for one in slacks], dtype=np.int64)
     gain = np.concatenate([np.zeros(len(pairs.rows), dtype=np.int64), cost])
     upper = np.concatenate([np.ones(len(pairs.rows)), [float(one.most) for one in slacks]])
@@ -66,7 +80,35 @@ def smallest_relaxation(problem: AllocationProblem) -> tuple[Relaxation, ...]:
         return ()
     taken = answer.values[: len(pairs.rows)].astype(np.int64)
     found = [_named(problem, rows[one.row], one.kind, _missed(rows[one.row], taken)) for one in slacks]
-    return tuple(one for one in found if one.amount > 0)
+    waived = sorted(
+        {
+            row
+            for row, quota in owed
+            if _missed(rows[quota], taken) and not taken[pairs.number[row][pairs.number[row] >= 0]].any()
+        }
+    )
+    more = [Relaxation("one_each", 1, problem.cooperative_ids[row]) for row in waived]
+    return (*(one for one in found if one.amount > 0), *more)
+
+
+def _owed(problem: AllocationProblem, pairs: PairList, rows: list[LimitRow]) -> list[tuple[int, int]]:
+    """Return cooperatives that a larger quota would bring a duty towards, each with the quota's row.
+
+    They have no pair with a place left today. Where a district's quota and the city's bar the same pair, the
+    district's decides: nothing raises it alone.
+    """
+    if not problem.fairness.one_each:
+        return []
+    numbers = {(row.kind, row.column, row.place): number for number, row in enumerate(rows)}
+    waiting = problem.can_hold() & (~able(problem) & (problem.rooms.most > 0))[:, None]
+    found = set()
+    for row, column in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True):
+        place = int(problem.district_of[row])
+        in_district = place >= 0 and problem.quotas.district_left[place, column] <= 0
+        kind = ("district_quota", column, place) if in_district else ("city_quota", column, -1)
+        if waiting[row, column]:
+            found.add((row, numbers[kind]))
+    return sorted(found)
 
 
 def _missed(row: LimitRow, taken: np.ndarray) -> int:

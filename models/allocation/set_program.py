@@ -13,11 +13,18 @@ from models.allocation.rows_of_limits import LimitRow
 
 __all__ = ["SetProgram"]
 
-Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 
-# Prices are rounded to this fraction, so that sums over them are exact whatever their order.
-_PRICE_UNIT = 2.0**-16
+# Prices and what is reckoned from them are whole numbers of fractions of a unit, 2**-shift: sums over them
+# are exact, so that a bound is one whatever a solver's tolerances are.
+_LARGEST_SHIFT = 30
+# So many times the worth of all may prices add up to.
+_ROOM_FOR_PRICES = 2.0**10
+_LARGEST_SUM = 2.0**61
+_NONE_LEFT = np.iinfo(np.int64).min
+_ROUNDING = 0.5
+# A limit that is missed by less is kept.
+_MISSED = 1e-6
 
 
 class SetProgram:
@@ -36,6 +43,7 @@ class SetProgram:
         self._sets = sets
         self._gain = gain
         self._n_owners = len(sets.first)
+        self.n_shared = len(shared)
         scales = np.array([math.gcd(*map(int, row.weights)) or 1 for row in shared], dtype=np.int64)
         signs = np.array([1 if row.sense == "<=" else -1 for row in shared], dtype=np.int64)
         lengths = [len(row.members) for row in shared]
@@ -44,55 +52,64 @@ class SetProgram:
         ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         data = weights // np.repeat(scales, lengths) * np.repeat(signs, lengths)
         shape = (len(shared), len(gain))
-        self._shared = csc_array(csr_array((data.astype(np.float64), members, ends), shape=shape))
+        self._shared = csc_array(csr_array((data, members, ends), shape=shape))
         limits = np.array([row.limit for row in shared], dtype=np.int64)
         # pairs sum to whole multiples of the scale, so that a limit may be cut down to one
         at_most = limits // scales
         at_least = -(-limits // scales)
-        self.limits: Floats = np.where(signs > 0, at_most, -at_least).astype(np.float64)
-        self.worth: Floats = self._summed(gain.astype(np.float64))
+        self.limits: Longs = np.where(signs > 0, at_most, -at_least)
+        self.worth: Longs = self._summed(gain)
+        total = max(float(np.abs(self.worth).max(initial=0)), 1.0) * max(self._n_owners, 1)
+        self.shift = int(
+            np.clip(math.floor(math.log2(_LARGEST_SUM / total / _ROOM_FOR_PRICES)), 0, _LARGEST_SHIFT)
+        )
 
-    @property
-    def n_shared(self) -> int:
-        """Number of limits between cooperatives."""
-        return len(self.limits)
+    def reduced(self, prices: Longs) -> Longs:
+        """Return what each set is worth less the price of what it takes; shape (n_sets,), in fractions."""
+        return self._summed((self._gain << self.shift) - self._shared.T @ prices)
 
-    def reduced(self, prices: Floats) -> Floats:
-        """Return what each set is worth less the price of what it takes; shape (n_sets,)."""
-        return self._summed(self._gain - self._shared.T @ prices)
+    def bound(self, prices: Longs, reduced: Longs) -> int:
+        """Return an upper bound of every plan, in fractions: prices of all limits, and everybody's best set.
 
-    def bound(self, prices: Floats, reduced: Floats) -> float:
-        """Return an upper bound of every plan: prices of all limits, and everybody's best set."""
-        return float(prices @ self.limits + self.best(reduced).sum())
+        Any prices from 0 give one; that they come from a solver's floating point makes it no less valid.
+        """
+        return int(prices @ self.limits + self.best(reduced).sum())
 
-    def best(self, reduced: Floats) -> Floats:
+    def best(self, reduced: Longs) -> Longs:
         """Return the largest value of each cooperative; shape (n_owners,)."""
-        found: Floats = np.maximum.reduceat(reduced, self._sets.first)
+        found: Longs = np.maximum.reduceat(reduced, self._sets.first)
         return found
 
-    def leading(self, reduced: Floats, count: int) -> Longs:
+    def leading(self, reduced: Longs, count: int) -> Longs:
         """Return each cooperative's best sets, so many of each."""
         left, owner = reduced.copy(), self._sets.owner
         found: list[Longs] = []
         for _ in range(count):
             best = self.best(left)
-            at_best = np.flatnonzero((left == best[owner]) & np.isfinite(left))
+            at_best = np.flatnonzero((left == best[owner]) & (left > _NONE_LEFT))
             _, places = np.unique(owner[at_best], return_index=True)
             found.append(at_best[places])
-            left[at_best[places]] = -np.inf
+            left[at_best[places]] = _NONE_LEFT
         return np.concatenate(found)
 
-    def slack(self, reduced: Floats) -> Floats:
-        """Return by how much each set falls short of its cooperative's best; shape (n_sets,)."""
+    def slack(self, reduced: Longs) -> Longs:
+        """Return how far each set is from its cooperative's best; shape (n_sets,), in fractions."""
         return self.best(reduced)[self._sets.owner] - reduced
 
-    def linear(self, chosen: Longs) -> tuple[float, Floats, bool]:
-        """Solve over some sets, fractions allowed: its value, the prices, and whether all limits hold."""
+    def linear(self, chosen: Longs) -> tuple[float, Longs, bool] | None:
+        """Solve over some sets, shares of sets allowed.
+
+        Returns
+        -------
+        tuple of (float, ndarray of int, bool) or None
+            Its value in units, the prices in fractions and whether all limits are kept; ``None`` where
+            prices are too large to be added up exactly, or none were found.
+        """
         n_limits = self.n_shared
-        penalty = 4.0 * max(float(np.abs(self.worth).max(initial=0.0)), 1.0)
+        penalty = 4.0 * max(float(np.abs(self.worth).max(initial=0)), 1.0)
         one_each = self._one_each(chosen)
         found = linprog(
-            np.concatenate([-self.worth[chosen], np.full(n_limits, penalty)]),
+            np.concatenate([-self.worth[chosen].astype(np.float64), np.full(n_limits, penalty)]),
             A_ub=hstack([self._matrix(chosen), -eye_array(n_limits, format="csc")], format="csc"),
             b_ub=self.limits,
             A_eq=hstack([one_each, csc_array((self._n_owners, n_limits))], format="csc"),
@@ -100,13 +117,19 @@ class SetProgram:
             bounds=(0, None),
             method="highs-ds",
         )
-        prices = np.round(np.maximum(-found.ineqlin.marginals, 0.0) / _PRICE_UNIT) * _PRICE_UNIT
-        missed = float(found.x[len(chosen) :].sum())
-        return -float(found.fun), prices, missed < _PRICE_UNIT
+        if found.x is None:
+            return None
+        prices = np.round(np.maximum(-found.ineqlin.marginals, 0.0) * 2.0**self.shift)
+        per_pair = float((abs(self._shared).T @ prices).max(initial=0.0))
+        largest = prices @ np.abs(self.limits) + per_pair * self._sets.pairs.shape[1] * self._n_owners
+        if largest > _LARGEST_SUM:
+            return None
+        is_kept = float(found.x[len(chosen) :].sum()) < _MISSED
+        return -float(found.fun), prices.astype(np.int64), is_kept
 
     def integer(self, chosen: Longs) -> Longs | None:
-        """Choose one of some sets for each cooperative; ``None`` when they do not keep the limits."""
-        size = math.gcd(*(int(one) for one in self.worth[chosen])) or 1
+        """Choose one of some sets for each cooperative; ``None`` where no choice is found and proved."""
+        size = math.gcd(*self.worth[chosen].tolist()) or 1
         constraints = [LinearConstraint(self._one_each(chosen), 1, 1)]
         if self.n_shared:
             constraints.append(LinearConstraint(self._matrix(chosen), -np.inf, self.limits))
@@ -118,16 +141,21 @@ class SetProgram:
             # without presolve there is no way back from it, on which the solver may print to the terminal
             options={"mip_rel_gap": 0.0, "presolve": False},
         )
-        return None if found.x is None else chosen[np.round(found.x).astype(np.bool_)]
+        if found.x is None or not found.success:
+            return None
+        best = chosen[np.round(found.x).astype(np.bool_)]
+        # whole numbers that are proved to within half a unit are proved
+        is_proved = -found.mip_dual_bound - int(self.worth[best].sum()) // size < _ROUNDING
+        return best if is_proved else None
 
     def pairs_of(self, chosen: Longs) -> Longs:
         """Return the pairs of some sets."""
         members = self._sets.pairs[chosen].ravel()
         return np.sort(members[members >= 0])
 
-    def _summed(self, of_pair: Floats) -> Floats:
-        with_none = np.append(of_pair, 0.0)
-        total: Floats = with_none[self._sets.pairs].sum(axis=1)
+    def _summed(self, of_pair: Longs) -> Longs:
+        with_none = np.append(of_pair, 0)
+        total: Longs = with_none[self._sets.pairs].sum(axis=1)
         return total
 
     def _matrix(self, chosen: Longs) -> csc_array:

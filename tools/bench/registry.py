@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tools.bench.jobs import (
+    city_plan,
     fit_time,
     http,
     importing,
@@ -38,6 +39,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "page-anew": http.page_first,
         "fit-time": fit_time.fit_many,
         "learning": learning.learn_worlds,
+        "city-plan": city_plan.plan_city,
         "national-plan": national_plan.plan_national,
         "national-floors": national_plan.plan_with_floors,
         "national-change": national_plan.change_national,
