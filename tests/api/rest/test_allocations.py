@@ -1,12 +1,15 @@
 """Plans over REST: made, asked, published, withdrawn; every answer as described."""
 
 import datetime as dt
+from dataclasses import fields
 
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.rest.allocation_shapes import AllocationShape, AllocationStateShape
+from recommender.allocations.records import Allocation, AllocationState
 
 PLANS = "/api/v1/allocations"
 TOKO = "toko-dikelola-mitra"
@@ -45,6 +48,13 @@ def test_a_plan_is_made_kept_and_found_again(site, fits):
     assert plan["total_value"] == pytest.approx(sum(one["value"] for one in plan["assignments"]))
     listed = fits("AllocationList", site.get(PLANS).json())
     assert (1, plan["allocation_id"]) == (listed["total"], listed["items"][0]["allocation_id"])
+
+
+def test_nothing_of_a_plan_is_left_out():
+    """A value that a plan gains is told over REST, too; the waiting list is named as on the command line."""
+    told = set(AllocationShape.model_fields) - {"waiting_list"} | {"waiting"}
+    assert {one.name for one in fields(Allocation)} == told
+    assert {one.name for one in fields(AllocationState)} == set(AllocationStateShape.model_fields)
 
 
 def test_a_dry_run_keeps_nothing(site):
