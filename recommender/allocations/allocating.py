@@ -1,6 +1,6 @@
 """A problem to a plan with everything that explains it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.allocation.plan import AllocationPlan
@@ -31,6 +31,7 @@ def allocated(
     settings: AllocationSettings,
     holds: Sequence[Hold],
     previous: Allocation | None,
+    given_up: Collection[tuple[str, str]] = (),
 ) -> KeptPlan:
     """Make a plan of one day.
 
@@ -43,6 +44,8 @@ def allocated(
         Those that count; one for each pair.
     previous : Allocation or None
         The plan before.
+    given_up : collection of (cooperative_id, offer_id)
+        As ``given_up_lately`` finds them.
 
     Raises
     ------
@@ -54,7 +57,7 @@ def allocated(
     before = {} if previous is None else pairs_of(previous.assignments)
     # what runs by now was no choice of this plan, and is no change either
     before = {pair: value for pair, value in before.items() if pair not in source.context.places.holders}
-    inputs = plan_inputs(source, settings, holds, list(before))
+    inputs = plan_inputs(source, settings, holds, list(before), given_up)
     names = names_of(source)
     try:
         plan = solved(inputs.problem)

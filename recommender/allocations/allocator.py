@@ -6,7 +6,7 @@ from pathlib import Path
 
 from recommender.allocations.allocating import allocated
 from recommender.allocations.hold_files import read_holds
-from recommender.allocations.holds import counted_holds
+from recommender.allocations.holds import counted_holds, given_up_lately
 from recommender.allocations.keeping import KeptPlan, draft_id, packed
 from recommender.allocations.questions import PlanQuestions
 from recommender.allocations.records import Allocation
@@ -61,4 +61,5 @@ class Allocator(PlanQuestions):
         else:
             previous = self.allocation(checked.previous_id)
         holds = counted_holds(self.store.frame("holds"), checked.holds, source.at)
-        return allocated(source, checked, holds, previous)
+        given_up = given_up_lately(self.store.frame("events"), source.at)
+        return allocated(source, checked, holds, previous, given_up)

@@ -7,9 +7,13 @@ from typing import cast, get_args
 import pandas as pd
 
 from features.frame_cells import day_of, text_of
+from models.requirements.places import FREEING_KINDS, TAKING_KINDS
 from recommender.allocations.settings import Hold, HoldKind
 
-__all__ = ["counted_holds"]
+__all__ = ["counted_holds", "given_up_lately"]
+
+# Whoever said no is not asked again for as long as a success may take to open; a lock asks sooner.
+_ASKED_AGAIN_AFTER_DAYS = 180
 
 
 def counted_holds(stored: pd.DataFrame, given: Sequence[Hold], at: dt.date) -> tuple[Hold, ...]:
@@ -46,3 +50,21 @@ def _hold(row: dict[str, object]) -> Hold:
         recorded_by=text_of(row["recorded_by"]),
         expires_on=day_of(row["expires_on"]),
     )
+
+
+def given_up_lately(events: pd.DataFrame, at: dt.date) -> frozenset[tuple[str, str]]:
+    """Return the pairs that were given up or turned down within half a year, and not taken again since.
+
+    Parameters
+    ----------
+    events : DataFrame of shape (n_events, n_columns)
+        Rows of the table ``events``; several on one day count in the order of their ids.
+    at : date
+    """
+    first = pd.Timestamp(at) - pd.Timedelta(days=_ASKED_AGAIN_AFTER_DAYS)
+    days = events["occurred_on"]
+    told = events["kind"].isin(TAKING_KINDS | FREEING_KINDS) & (days <= pd.Timestamp(at)) & (days > first)
+    ordered = events[told].sort_values(["occurred_on", "event_id"], kind="stable")
+    last = ordered.drop_duplicates(["cooperative_id", "offer_id"], keep="last")
+    gone = last[last["kind"].isin(FREEING_KINDS)]
+    return frozenset(zip(gone["cooperative_id"], gone["offer_id"], strict=True))

@@ -1,6 +1,6 @@
 """Which pairs may be chosen, which must be, and why the others may not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,9 +27,10 @@ CAUSES = (
     "group_runs",
     "near_holder",
     "forbidden",
+    "given_up",
 )
 """Why a pair is closed: support, running, invalid, failing a rule without remedy, of a status not asked for,
-of the group of one that runs, too near to one that runs, forbidden."""
+of the group of one that runs, too near to one that runs, forbidden, given up or turned down lately."""
 
 _BLOCKED = STATUSES.index("blocked")
 _STATE_OF = {"locked": LOCKED, "held": HELD, "forbidden": CLOSED}
@@ -62,13 +63,21 @@ class PairStates:
 
 
 def pair_states(
-    source: Gathered, values: PairValues, settings: AllocationSettings, holds: Sequence[Hold]
+    source: Gathered,
+    values: PairValues,
+    settings: AllocationSettings,
+    holds: Sequence[Hold],
+    given_up: Collection[tuple[str, str]] = (),
 ) -> PairStates:
     """Return the states; parameters and errors as in ``problem_maker.plan_inputs``."""
     cause = _causes(source, values, settings)
-    state = np.where(cause == 0, OPEN, CLOSED).astype(np.int8)
     row_of = {one: row for row, one in enumerate(values.placed["cooperative_id"])}
     column_of = {one: column for column, one in enumerate(source.context.offer_ids)}
+    for cooperative_id, offer_id in given_up:
+        row, column = row_of.get(cooperative_id), column_of.get(offer_id)
+        if row is not None and column is not None and cause[row, column] == 0:
+            cause[row, column] = CAUSES.index("given_up")
+    state = np.where(cause == 0, OPEN, CLOSED).astype(np.int8)
     counted = []
     for hold in holds:
         row, column = row_of.get(hold.cooperative_id), column_of.get(hold.offer_id)
@@ -79,7 +88,7 @@ def pair_states(
             continue
         if hold.kind == "forbidden":
             cause[row, column] = CAUSES.index("forbidden")
-        elif why not in ("", "status"):
+        elif why not in ("", "status", "given_up"):
             raise _against_rules(hold, why)
         else:
             cause[row, column] = 0

@@ -1,6 +1,6 @@
 """The store's day and the settings as a problem: which pairs may be chosen, under which limits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +56,11 @@ class PlanInputs:
 
 
 def plan_inputs(
-    source: Gathered, settings: AllocationSettings, holds: Sequence[Hold], previous: Sequence[Pair]
+    source: Gathered,
+    settings: AllocationSettings,
+    holds: Sequence[Hold],
+    previous: Sequence[Pair],
+    given_up: Collection[Pair] = (),
 ) -> PlanInputs:
     """Make the problem of one day.
 
@@ -69,6 +73,8 @@ def plan_inputs(
         Those that count on the day; one for each pair.
     previous : sequence of (cooperative_id, offer_id)
         Pairs of the plan before.
+    given_up : collection of (cooperative_id, offer_id)
+        Pairs that were given up or turned down lately; only a lock brings one back.
 
     Raises
     ------
@@ -78,7 +84,7 @@ def plan_inputs(
         When a hold names a cooperative or an offer that does not exist.
     """
     values = pair_values(source, settings.objective)
-    states = pair_states(source, values, settings, holds)
+    states = pair_states(source, values, settings, holds, given_up)
     places = [text_of(one) for one in values.placed["district_code"]]
     districts = tuple(sorted({one for one in places if one is not None}))
     position = {code: number for number, code in enumerate(districts)}

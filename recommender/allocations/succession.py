@@ -1,7 +1,7 @@
 """Second chance: places of a plan that were given up since, and who comes next under what is left."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -43,6 +43,7 @@ def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple
     column_of = {one: column for column, one in enumerate(problem.offer_ids)}
     state = problem.state.copy()
     freed: list[tuple[int, int]] = []
+    heirs: dict[int, list[str]] = {}
     for (cooperative_id, offer_id), kind in last.items():
         row, column = row_of.get(cooperative_id), column_of.get(offer_id)
         if row is None or column is None:
@@ -53,9 +54,19 @@ def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple
             marks[row, column] = False
             state[row, column] = CLOSED
         elif state[row, column] != CLOSED:
+            if not marks[row, column]:
+                heirs.setdefault(column, []).append(names.cooperative(cooperative_id))
             marks[row, column] = True
     left = replace(problem, state=state)
-    return tuple(_lines(kept, left, marks, freed, names))
+    return tuple(_lines(kept, left, marks, _Freed(freed, heirs), names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Freed:
+    """Places that were given up, and who took places of each offer since without having one by the plan."""
+
+    pairs: list[tuple[int, int]]
+    heirs: dict[int, list[str]]
 
 
 def _last_events(events: pd.DataFrame, kept: KeptPlan) -> dict[tuple[str, str], str]:
@@ -78,18 +89,18 @@ def _lines(
     kept: KeptPlan,
     problem: AllocationProblem,
     marks: np.ndarray,
-    freed: Sequence[tuple[int, int]],
+    freed: _Freed,
     names: Names,
 ) -> list[NextInLine]:
     found = []
-    for row, column in freed:
+    for row, column in freed.pairs:
         waiting = next_in_line(problem, plan_of(problem, marks), (row, column))
         lines = tuple(_line(kept, problem, one, names) for one in waiting)
         offer_id = problem.offer_ids[column]
         title, who = names.offer(offer_id), names.cooperative(problem.cooperative_ids[row])
-        found.append(
-            NextInLine(offer_id, title, problem.cooperative_ids[row], lines, _said(title, who, lines))
-        )
+        heirs = freed.heirs.get(column, [])
+        said = _taken(title, who, heirs.pop(0)) if heirs and not lines else _said(title, who, lines)
+        found.append(NextInLine(offer_id, title, problem.cooperative_ids[row], lines, said))
         if waiting:
             first = problem.cooperative_ids.index(waiting[0].cooperative_id)
             marks[first, [problem.offer_ids.index(one) for one in waiting[0].gives_up]] = False
@@ -108,6 +119,13 @@ def _line(kept: KeptPlan, problem: AllocationProblem, one: Waiting, names: Names
         district=None if place < 0 else names.district(problem.districts[place]),
         gain=one.gain / kept.whole,
         gives_up=one.gives_up,
+    )
+
+
+def _taken(title: str, who: str, heir: str) -> Said:
+    return (
+        f"{who} melepas {title}; tempatnya sudah diambil {heir}.",
+        f"{who} gave up {title}; {heir} has taken the place.",
     )
 
 

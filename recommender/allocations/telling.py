@@ -48,6 +48,10 @@ CLOSED_SENTENCES: Mapping[str, Said] = MappingProxyType(
             "Too near to another cooperative that runs it already.",
         ),
         "forbidden": ("Dilarang untuk koperasi ini.", "Forbidden for this cooperative."),
+        "given_up": (
+            "Dilepas atau ditolak dalam setengah tahun terakhir. Kunci pasangan ini bila keadaannya berubah.",
+            "Given up or turned down within half a year. Lock this pair if things have changed.",
+        ),
     }
 )
 

@@ -9,9 +9,11 @@ import pytest
 from models.allocation.checking import violations
 from models.allocation.exact import best_plan
 from models.allocation.problem import OPEN
-from recommender.allocations.asking import kept_solution
+from recommender.allocations.allocating import allocated
+from recommender.allocations.asking import kept_solution, why_not_of
 from recommender.allocations.keeping import packed
-from recommender.allocations.settings import Hold
+from recommender.allocations.names import names_of
+from recommender.allocations.settings import AllocationSettings, Hold
 from recommender.errors import RefusedError
 
 UNYUR = "kkmp-3673011007"
@@ -100,6 +102,21 @@ def test_a_ban_is_kept(read_serang, planned, city):
     ban = Hold(given.cooperative_id, given.offer_id, "forbidden")
     pairs = planned(read_serang, ban).allocation.assignments
     assert (given.cooperative_id, given.offer_id) not in {(one.cooperative_id, one.offer_id) for one in pairs}
+
+
+def test_whoever_gave_an_offer_up_is_not_given_it_again(read_serang, city):
+    """Unless somebody locks it; why not says so."""
+    source = read_serang.gathered()
+    given = city.allocation.assignments[0]
+    pair = given.cooperative_id, given.offer_id
+    plan = allocated(source, AllocationSettings(), (), city.allocation, {pair, ("k?", "o?")})
+    assert pair not in {(one.cooperative_id, one.offer_id) for one in plan.allocation.assignments}
+    assert "dropped" == next(
+        one.kind for one in plan.allocation.changes if (one.cooperative_id, one.offer_id) == pair
+    )
+    assert "Dilepas atau ditolak" in why_not_of(plan, names_of(source), *pair).reasons[0][0]
+    locked = allocated(source, AllocationSettings(), (Hold(*pair),), None, {pair}).allocation
+    assert pair in {(one.cooperative_id, one.offer_id) for one in locked.assignments}
 
 
 def test_a_price_of_changes_keeps_the_plan_before(read_serang, planned, city):

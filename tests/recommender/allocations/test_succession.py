@@ -71,7 +71,25 @@ def test_a_place_that_was_taken_again_is_not_free(city, names):
     happened = events(city, (who, TOKO, "declined", 1), (heir, TOKO, "approved", 2))
     (after,) = places_given_up(city, happened, names)
     assert () == after.candidates
-    assert "tidak ada yang menunggu" in after.says[0]
+    assert f"sudah diambil {names.cooperative(heir)}" in after.says[0]
+
+
+def test_a_place_nobody_waits_for_says_so(city, names):
+    """An offer without a quota, given up."""
+    given = next(one for one in city.allocation.assignments if one.offer_id == "perisai")
+    everybody = [
+        (one.cooperative_id, "perisai", "declined", 0)
+        for one in city.allocation.assignments
+        if one.offer_id == "perisai"
+    ]
+    others = set(kept_solution(city)[0].cooperative_ids)
+    refused = [(one, "perisai", "declined", 0) for one in sorted(others - {who for who, *_ in everybody})]
+    lines = places_given_up(
+        city, events(city, *refused, (given.cooperative_id, "perisai", "declined", 1)), names
+    )
+    (line,) = [one for one in lines if one.freed_by == given.cooperative_id]
+    assert () == line.candidates
+    assert "tidak ada yang menunggu" in line.says[0]
 
 
 def test_who_came_back_did_not_give_up(city, names):
