@@ -22,9 +22,10 @@ from models.bundles.problem import RESOURCES
 from recommender.allocations.records import Allocation
 from recommender.errors import RefusedError
 
-__all__ = ["KeptPlan", "draft_id", "packed", "unpacked"]
+__all__ = ["KeptPlan", "draft_id", "is_draft", "packed", "unpacked"]
 
 _FORMAT = 1
+_DRAFT = "draf-"
 # A larger plan is kept without its problem: what was told stays, and it is not asked "why not" any more.
 _MOST_PAIRS = 1_000_000
 _RECORD: TypeAdapter[Allocation] = TypeAdapter(Allocation)
@@ -69,7 +70,12 @@ def packed(plan: KeptPlan) -> bytes:
 
 def draft_id(content: bytes) -> str:
     """Name a plan that is not kept by its content."""
-    return f"draf-{sha256(zlib.decompress(content)).hexdigest()[:12]}"
+    return f"{_DRAFT}{sha256(zlib.decompress(content)).hexdigest()[:12]}"
+
+
+def is_draft(allocation_id: str) -> bool:
+    """Tell whether an id is that of a dry run."""
+    return allocation_id.startswith(_DRAFT)
 
 
 def unpacked(content: bytes) -> KeptPlan:

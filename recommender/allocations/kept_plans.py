@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from recommender.allocations.changes import changes_between, pairs_of
-from recommender.allocations.keeping import KeptPlan, unpacked
+from recommender.allocations.keeping import KeptPlan, is_draft, unpacked
 from recommender.allocations.names import names_of
 from recommender.allocations.records import Allocation, AllocationState, Comparison
 from recommender.errors import NotFoundError, RefusedError
@@ -101,6 +101,11 @@ class KeptPlans:
 
     def _stored(self, allocation_id: str) -> StoredAllocation:
         stored = self.store.allocation(allocation_id)
+        if stored is None and is_draft(allocation_id):
+            raise NotFoundError(
+                f"{allocation_id} hanya hitungan, tidak disimpan. Hitung lagi dengan --keep.",
+                f"{allocation_id} was a dry run and is not kept. Make it again with --keep.",
+            )
         if stored is None:
             raise NotFoundError(
                 f"Tidak ada rencana {allocation_id}. Lihat `sanding allocations list`.",

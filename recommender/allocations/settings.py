@@ -14,6 +14,13 @@ HoldKind = Literal["locked", "forbidden", "held"]
 
 DEFAULT_STATUSES = ("eligible", "needs_steps", "unknown")
 _MOST_OFFERS = 20
+_MOST_AMOUNT = 10**15
+_AMOUNTS = {
+    "min_per_district": ("Jumlah terkecil tiap kecamatan", "The minimum for each district"),
+    "change_price": ("Harga tiap perubahan", "The price of each change"),
+    "city_budget_idr": ("Anggaran kota", "The city's budget"),
+    "district_budget_idr": ("Anggaran tiap kecamatan", "The budget of each district"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +104,12 @@ def checked_settings(settings: AllocationSettings) -> AllocationSettings:
             f"At most {settings.max_per_cooperative} per cooperative cannot be used. "
             f"Write 1 to {_MOST_OFFERS}.",
         )
-    for label, number in (
-        ("min_per_district", settings.min_per_district),
-        ("change_price", settings.change_price),
-        ("city_budget_idr", settings.city_budget_idr or 0),
-        ("district_budget_idr", settings.district_budget_idr or 0),
-    ):
-        if not 0 <= number < 10**15:
+    for name, (label_id, label_en) in _AMOUNTS.items():
+        number = getattr(settings, name) or 0
+        if not 0 <= number < _MOST_AMOUNT:
             raise RefusedError(
-                f"Nilai {label} = {number} tidak dapat dipakai. Tulis 0 atau lebih.",
-                f"{label} = {number} cannot be used. Write 0 or more.",
+                f"{label_id} ({name} = {number}) tidak dapat dipakai. Tulis 0 atau lebih.",
+                f"{label_en} ({name} = {number}) cannot be used. Write 0 or more.",
             )
     unknown = [one for one in settings.statuses if one not in (*DEFAULT_STATUSES, "blocked")]
     if unknown or not settings.statuses:

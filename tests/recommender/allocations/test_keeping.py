@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from recommender.allocations import keeping
-from recommender.allocations.keeping import KeptPlan, draft_id, packed, unpacked
+from recommender.allocations.keeping import KeptPlan, draft_id, is_draft, packed, unpacked
 from recommender.allocations.settings import Hold
 from recommender.errors import RefusedError
 
@@ -31,6 +31,8 @@ def test_a_plan_comes_back_as_it_was(read_serang, planned, city):
 def test_a_draft_is_named_by_its_content(city):
     """Not by how it was packed."""
     content = packed(city)
+    assert is_draft(draft_id(content))
+    assert not is_draft("rencana-0")
     assert draft_id(content) == draft_id(zlib.compress(zlib.decompress(content), 1))
     other = KeptPlan(replace(city.allocation, gap=0.1), city.problem, city.cause, city.whole)
     assert draft_id(content) != draft_id(packed(other))
