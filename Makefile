@@ -21,6 +21,8 @@ COOPERATIVE ?= kkmp-3673011007
 # The browser of the tests; empty: the first Chromium found.
 export CHROMIUM ?=
 JOBS ?= auto
+# Each worker of the tests takes one core; linear algebra with threads of its own would make them wait for each other.
+ONE_THREAD := env OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 CHECKED := features models recommender api tests tools
 
 # ── use ──────────────────────────────────────────────────────────────────────────────────────────
@@ -45,11 +47,11 @@ setup: $(VENV)/.dev ## make or refresh .venv with everything for development
 
 .PHONY: test
 test: $(VENV)/.dev browser ## every test and every example in a docstring
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+	$(ONE_THREAD) $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: fast
 fast: $(VENV)/.dev ## the tests that take seconds (under three minutes together)
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow and not postgres and not browser"
+	$(ONE_THREAD) $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow and not postgres and not browser"
 
 .PHONY: check
 check: format-check lint types imports test ## everything a change must pass
@@ -81,7 +83,7 @@ imports: $(VENV)/.dev ## who may import whom (pyproject.toml, import-linter)
 
 .PHONY: coverage
 coverage: $(VENV)/.dev ## which branches no test has taken
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+	$(ONE_THREAD) $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 .PHONY: bench
 bench: $(VENV)/.dev ## measure the product against the floor each job has; writes bench-results/
