@@ -22,7 +22,7 @@ _MOST_ROUNDS = 60
 _FIRST_SETS = 8
 _MORE_SETS = 4
 # What a plan may fall short of the bound at first, as a share of it.
-_FIRST_ALLOWANCE = 0.0005
+_FIRST_ALLOWANCE = 0.0003
 
 
 def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRow]) -> Answer | None:
@@ -70,7 +70,7 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
         missing = bound - (worth << program.shift)
         if missing <= allowance:
             values = np.zeros(len(pairs.gain))
-            values[program.pairs_of(found)] = 1.0
+            values[sets.members(found)] = 1.0
             # all sets of a better plan were there to choose from, so that this one is the best
             return Answer(values, worth)
         allowance = missing

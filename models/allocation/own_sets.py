@@ -35,6 +35,11 @@ class OwnSets:
     owner: Longs
     first: Longs
 
+    def members(self, chosen: Longs) -> Longs:
+        """Return the pairs of some sets, in order."""
+        found = self.pairs[chosen].ravel()
+        return np.sort(found[found >= 0])
+
 
 def own_sets(
     problem: AllocationProblem, pairs: PairList, not_empty: npt.NDArray[np.bool_], most_sets: int

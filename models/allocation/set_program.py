@@ -131,8 +131,9 @@ class SetProgram:
         """Choose one of some sets for each cooperative; ``None`` where no choice is found and proved."""
         size = math.gcd(*self.worth[chosen].tolist()) or 1
         constraints = [LinearConstraint(self._one_each(chosen), 1, 1)]
-        if self.n_shared:
-            constraints.append(LinearConstraint(self._matrix(chosen), -np.inf, self.limits))
+        matrix, limits = self._binding(chosen)
+        if len(limits):
+            constraints.append(LinearConstraint(matrix, -np.inf, limits))
         found = milp(
             -self.worth[chosen] / size,
             integrality=np.ones(len(chosen)),
@@ -148,10 +149,13 @@ class SetProgram:
         is_proved = -found.mip_dual_bound - int(self.worth[best].sum()) // size < _ROUNDING
         return best if is_proved else None
 
-    def pairs_of(self, chosen: Longs) -> Longs:
-        """Return the pairs of some sets."""
-        members = self._sets.pairs[chosen].ravel()
-        return np.sort(members[members >= 0])
+    def _binding(self, chosen: Longs) -> tuple[csr_array, Longs]:
+        """Return the limits that some choice of these sets could break; the others only slow the solver."""
+        matrix = self._matrix(chosen).tocoo()
+        most = np.zeros((self.n_shared, self._n_owners))
+        np.maximum.at(most, (matrix.row, self._sets.owner[chosen][matrix.col]), matrix.data)
+        binding = np.flatnonzero(most.sum(axis=1) > self.limits)
+        return matrix.tocsr()[binding], self.limits[binding]
 
     def _summed(self, of_pair: Longs) -> Longs:
         with_none = np.append(of_pair, 0)
