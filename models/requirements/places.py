@@ -9,7 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["FREEING_KINDS", "TAKING_KINDS", "PlaceRow", "Places", "holders_among", "places_on"]
+__all__ = [
+    "FREEING_KINDS",
+    "TAKING_KINDS",
+    "PlaceRow",
+    "Places",
+    "holders_among",
+    "last_words",
+    "pairs_with",
+    "places_on",
+]
 
 TAKING_KINDS = frozenset({"approved", "opened"})
 """From such an event on a place is taken."""
@@ -87,7 +96,7 @@ def places_on(
     district_of : mapping of cooperative_id to district code
     at : date
     """
-    holders = _holders(events, at)
+    holders = pairs_with(last_words(events, None, at), TAKING_KINDS)
     in_city: dict[str, int] = {}
     in_district: dict[tuple[str, str], int] = {}
     for cooperative_id, offer_id in holders:
@@ -127,13 +136,34 @@ def holders_among(events: Iterable[PlaceRow], at: dt.date) -> frozenset[tuple[st
     return frozenset(pair for pair, (_, _, kind) in last.items() if kind in TAKING_KINDS)
 
 
-def _holders(events: pd.DataFrame, at: dt.date) -> frozenset[tuple[str, str]]:
-    relevant = events[events["kind"].isin(TAKING_KINDS | FREEING_KINDS)]
-    relevant = relevant[relevant["occurred_on"] <= pd.Timestamp(at)]
-    ordered = relevant.sort_values(["occurred_on", "event_id"], kind="stable")
-    last = ordered.drop_duplicates(["cooperative_id", "offer_id"], keep="last")
-    taken = last[last["kind"].isin(TAKING_KINDS)]
-    return frozenset(zip(taken["cooperative_id"], taken["offer_id"], strict=True))
+def last_words(events: pd.DataFrame, first: dt.date | None, at: dt.date | None) -> pd.DataFrame:
+    """Return the last event of each pair by which a place was taken or given up.
+
+    Parameters
+    ----------
+    events : DataFrame of shape (n_events, n_columns)
+        Rows of the table ``events``; several on one day count in the order of their ids.
+    first, at : date or None
+        Days that count, both included; ``None`` is without end.
+
+    Returns
+    -------
+    DataFrame
+        Rows of ``events`` in the order in which they happened.
+    """
+    counts = events["kind"].isin(TAKING_KINDS | FREEING_KINDS)
+    if first is not None:
+        counts &= events["occurred_on"] >= pd.Timestamp(first)
+    if at is not None:
+        counts &= events["occurred_on"] <= pd.Timestamp(at)
+    ordered = events[counts].sort_values(["occurred_on", "event_id"], kind="stable")
+    return ordered.drop_duplicates(["cooperative_id", "offer_id"], keep="last")
+
+
+def pairs_with(words: pd.DataFrame, kinds: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of those of the events that are of some kinds."""
+    found = words[words["kind"].isin(kinds)]
+    return frozenset(zip(found["cooperative_id"], found["offer_id"], strict=True))
 
 
 def _quota(offers: pd.DataFrame, name: str) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from features.frame_cells import number_of
 from recommender.allocations import accepting_sentences
-from recommender.allocations.pair_standing import PairStanding, pair_standing
+from recommender.allocations.pair_standing import PairStanding, pair_standing, stored_day
 from recommender.allocations.place_events import PlaceEvent, event_row, next_event_id, plan_of
 from recommender.allocations.room_left import near_holder, rooms
 from recommender.clock import jakarta_today
@@ -14,7 +14,6 @@ from recommender.reasons import checked_reason
 from recommender.store.allocation_records import AllocationEntry, PairNote, Wanted
 from recommender.store.reading import Reads
 from recommender.store.store import Store
-from recommender.store.values import Value
 
 __all__ = ["Acceptance", "accept_place"]
 
@@ -134,7 +133,7 @@ def _demand_plan(reads: Reads, allocation_id: str | None) -> None:
 def _demand_allowed(reads: Reads, standing: PairStanding) -> None:
     """Refuse what no free place could make right."""
     names, at = standing.names, standing.at
-    starts, ends = (_day(standing.offer[name]) for name in ("valid_from", "valid_to"))
+    starts, ends = (stored_day(standing.offer[name]) for name in ("valid_from", "valid_to"))
     if (starts is not None and at < starts) or (ends is not None and at > ends):
         raise accepting_sentences.outside_validity(names[1], starts, ends, at)
     if standing.hold_kinds.get(standing.cooperative_id) == "forbidden":
@@ -156,7 +155,3 @@ def _demand_place(reads: Reads, standing: PairStanding) -> int | None:
                 standing.names, room.district, room.quota, room.taken, room.kept
             )
     return min((room.left - 1 for room in found), default=None)
-
-
-def _day(value: Value) -> dt.date | None:
-    return value if isinstance(value, dt.date) else None

@@ -7,10 +7,10 @@ from typing import cast, get_args
 import pandas as pd
 
 from features.frame_cells import day_of, text_of
-from models.requirements.places import FREEING_KINDS, TAKING_KINDS
+from models.requirements.places import FREEING_KINDS, last_words, pairs_with
 from recommender.allocations.settings import Hold, HoldKind
 
-__all__ = ["counted_holds", "given_up_lately"]
+__all__ = ["counted_holds", "counts_on", "given_up_lately"]
 
 # Whoever said no is not asked again for as long as a success may take to open; a lock asks sooner.
 _ASKED_AGAIN_AFTER_DAYS = 180
@@ -28,16 +28,16 @@ def counted_holds(stored: pd.DataFrame, given: Sequence[Hold], at: dt.date) -> t
     at : date
         A hold counts up to and including the day on which it expires.
     """
-    rows = stored.to_dict("records")
-    known = [_hold({str(name): value for name, value in row.items()}) for row in rows if _is_set(row, at)]
+    rows = [{str(name): value for name, value in row.items()} for row in stored.to_dict("records")]
+    known = [_hold(row) for row in rows if counts_on(day_of(row["set_on"]), None, at)]
     found = {(one.cooperative_id, one.offer_id): one for one in (*known, *given)}
-    counting = [one for one in found.values() if one.expires_on is None or one.expires_on >= at]
+    counting = [one for one in found.values() if counts_on(None, one.expires_on, at)]
     return tuple(sorted(counting, key=lambda one: (one.cooperative_id, one.offer_id)))
 
 
-def _is_set(row: dict[object, object], at: dt.date) -> bool:
-    set_on = day_of(row["set_on"])
-    return set_on is None or set_on <= at
+def counts_on(set_on: dt.date | None, expires_on: dt.date | None, at: dt.date) -> bool:
+    """Tell whether a hold counts on a day: from the day it is set to the day it expires, both included."""
+    return (set_on is None or set_on <= at) and (expires_on is None or at <= expires_on)
 
 
 def _hold(row: dict[str, object]) -> Hold:
@@ -61,10 +61,5 @@ def given_up_lately(events: pd.DataFrame, at: dt.date) -> frozenset[tuple[str, s
         Rows of the table ``events``; several on one day count in the order of their ids.
     at : date
     """
-    first = pd.Timestamp(at) - pd.Timedelta(days=_ASKED_AGAIN_AFTER_DAYS)
-    days = events["occurred_on"]
-    told = events["kind"].isin(TAKING_KINDS | FREEING_KINDS) & (days <= pd.Timestamp(at)) & (days > first)
-    ordered = events[told].sort_values(["occurred_on", "event_id"], kind="stable")
-    last = ordered.drop_duplicates(["cooperative_id", "offer_id"], keep="last")
-    gone = last[last["kind"].isin(FREEING_KINDS)]
-    return frozenset(zip(gone["cooperative_id"], gone["offer_id"], strict=True))
+    first = at - dt.timedelta(days=_ASKED_AGAIN_AFTER_DAYS - 1)
+    return pairs_with(last_words(events, first, at), FREEING_KINDS)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from features.frame_cells import text_of
 from models.requirements.places import FREEING_KINDS, TAKING_KINDS, PlaceRow, holders_among
 from recommender.allocations import accepting_sentences
+from recommender.allocations.holds import counts_on
 from recommender.allocations.place_events import PlaceEvent
 from recommender.store.reading import Reads
 from recommender.store.values import Value
 
-__all__ = ["PairStanding", "pair_standing"]
+__all__ = ["PairStanding", "pair_standing", "stored_day"]
 
 _EVENT_COLUMNS = ("cooperative_id", "offer_id", "event_id", "occurred_on", "kind")
 _COOPERATIVE_COLUMNS = ("cooperative_id", "name", "area_code")
@@ -132,13 +133,16 @@ def _own_events(events: list[PlaceRow], cooperative_id: str, at: dt.date) -> tup
 
 def _hold_kinds(reads: Reads, offer_id: str, at: dt.date) -> dict[str, str]:
     rows = reads.rows("holds", ("cooperative_id", "kind", "set_on", "expires_on"), ("offer_id", [offer_id]))
-    # it counts from the day it is set to the day it expires, both included; blank is without end
     return {
         str(one): str(kind)
         for one, kind, set_on, expires_on in rows
-        if (not isinstance(set_on, dt.date) or set_on <= at)
-        and (not isinstance(expires_on, dt.date) or expires_on >= at)
+        if counts_on(stored_day(set_on), stored_day(expires_on), at)
     }
+
+
+def stored_day(value: Value) -> dt.date | None:
+    """Return a day as the store gives it, ``None`` where it is blank."""
+    return value if isinstance(value, dt.date) else None
 
 
 def _runs_with(reads: Reads, group: str, pair: tuple[str, str], at: dt.date) -> str | None:

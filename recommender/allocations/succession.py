@@ -9,7 +9,7 @@ import pandas as pd
 from models.allocation.plan import plan_of
 from models.allocation.problem import CLOSED, AllocationProblem
 from models.allocation.waiting import Waiting, next_in_line
-from models.requirements.places import FREEING_KINDS, TAKING_KINDS
+from models.requirements.places import FREEING_KINDS, last_words
 from recommender.allocations.asking import kept_solution
 from recommender.allocations.keeping import KeptPlan
 from recommender.allocations.names import Names
@@ -37,14 +37,17 @@ def places_given_up(kept: KeptPlan, events: pd.DataFrame, names: Names) -> tuple
         When the plan has no problem to ask, or no solution.
     """
     problem, plan = kept_solution(kept)
-    last = _last_events(events, kept)
+    # in the order in which it happened, so that places are offered as they were given up
+    last = last_words(events, kept.allocation.at, None)
     marks = plan.chosen(problem)
     row_of = {one: row for row, one in enumerate(problem.cooperative_ids)}
     column_of = {one: column for column, one in enumerate(problem.offer_ids)}
     state = problem.state.copy()
     freed: list[tuple[int, int]] = []
     heirs: dict[int, list[str]] = {}
-    for (cooperative_id, offer_id), kind in last.items():
+    for cooperative_id, offer_id, kind in zip(
+        last["cooperative_id"], last["offer_id"], last["kind"], strict=True
+    ):
         row, column = row_of.get(cooperative_id), column_of.get(offer_id)
         if row is None or column is None:
             continue
@@ -67,22 +70,6 @@ class _Freed:
 
     pairs: list[tuple[int, int]]
     heirs: dict[int, list[str]]
-
-
-def _last_events(events: pd.DataFrame, kept: KeptPlan) -> dict[tuple[str, str], str]:
-    """Return what last became of each pair since the plan's day, in the order in which it happened."""
-    wanted = events["kind"].isin(TAKING_KINDS | FREEING_KINDS) & (
-        events["occurred_on"] >= pd.Timestamp(kept.allocation.at)
-    )
-    ordered = events[wanted].sort_values(["occurred_on", "event_id"], kind="stable")
-    found: dict[tuple[str, str], str] = {}
-    for cooperative_id, offer_id, kind in zip(
-        ordered["cooperative_id"], ordered["offer_id"], ordered["kind"], strict=True
-    ):
-        # the newest last, so that places are offered in the order in which they were given up
-        found.pop((cooperative_id, offer_id), None)
-        found[cooperative_id, offer_id] = kind
-    return found
 
 
 def _lines(
