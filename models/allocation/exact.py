@@ -5,7 +5,7 @@ import numpy as np
 from models.allocation.by_sets import OWN_KINDS, best_by_sets
 from models.allocation.checking import violations
 from models.allocation.plan import AllocationPlan, plan_of
-from models.allocation.problem import AllocationProblem
+from models.allocation.problem import AllocationProblem, in_given_order
 from models.allocation.program import maximised
 from models.allocation.relaxing import smallest_relaxation
 from models.allocation.rows_of_limits import limit_rows, pair_list
@@ -58,13 +58,4 @@ def best_plan(problem: AllocationProblem) -> AllocationPlan:
     start = 0
     if ordered.stability is not None:
         start = ordered.stability.change_price * int(np.count_nonzero(ordered.stability.previous))
-    return plan_of(problem, _as_given(problem, ordered, marks), bound=answer.bound - start)
-
-
-def _as_given(problem: AllocationProblem, ordered: AllocationProblem, marks: np.ndarray) -> np.ndarray:
-    """Put rows and columns back into the order in which they were given."""
-    row_of = {name: row for row, name in enumerate(ordered.cooperative_ids)}
-    column_of = {name: column for column, name in enumerate(ordered.offer_ids)}
-    rows = [row_of[name] for name in problem.cooperative_ids]
-    columns = [column_of[name] for name in problem.offer_ids]
-    return marks[np.ix_(rows, columns)]
+    return plan_of(problem, in_given_order(problem, ordered, marks), bound=answer.bound - start)

@@ -8,8 +8,8 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from models.allocation.plan import AllocationPlan
-from models.allocation.problem import AllocationProblem
-from models.allocation.rows_of_limits import LimitRow, PairList, limit_rows, pair_list
+from models.allocation.problem import AllocationProblem, in_given_order
+from models.allocation.rows_of_limits import LimitRow, PairList, limit_rows, pair_list, stacked
 
 __all__ = ["QuotaBounds"]
 
@@ -94,11 +94,7 @@ class QuotaBounds:
             return bound, None
         ordered = np.zeros(self._ordered.value.shape, dtype=np.bool_)
         ordered[self._pairs.rows, self._pairs.columns] = whole > 0
-        names, offers = self._ordered.cooperative_ids, self._ordered.offer_ids
-        row_of = {name: one for one, name in enumerate(names)}
-        column_of = {name: one for one, name in enumerate(offers)}
-        rows = [row_of[name] for name in self._problem.cooperative_ids]
-        return bound, ordered[np.ix_(rows, [column_of[name] for name in self._problem.offer_ids])]
+        return bound, in_given_order(self._problem, self._ordered, ordered)
 
     def _row(self, column: int, place: int) -> int | None:
         district = None if place < 0 else self._problem.districts[place]
@@ -113,9 +109,7 @@ class _Program:
         self._signs = np.array([1.0 if row.sense == "<=" else -1.0 for row in rows])
         # rows of rupiah are scaled to about one each, as the solver's tolerances expect
         self._scales = np.array([max(int(row.weights.max(initial=1)), 1) for row in rows], dtype=np.float64)
-        ends = np.cumsum([0, *(len(row.members) for row in rows)])
-        weights = np.concatenate([np.zeros(0), *(row.weights for row in rows)])
-        members = np.concatenate([np.zeros(0, dtype=np.int64), *(row.members for row in rows)])
+        weights, members, ends = stacked(rows)
         weights = weights * np.repeat(self._signs / self._scales, np.diff(ends))
         self._matrix = csr_array((weights, members, ends), shape=(len(rows), len(pairs.gain)))
 

@@ -20,6 +20,7 @@ __all__ = [
     "Quotas",
     "Rooms",
     "Stability",
+    "in_given_order",
 ]
 
 Ints = npt.NDArray[np.integer]
@@ -227,6 +228,26 @@ class AllocationProblem:
             uses = self.rooms.uses[None, :, resource]
             fits &= (have == UNKNOWN) | ((uses != UNKNOWN) & (uses <= have))
         return fits
+
+
+def in_given_order(
+    problem: AllocationProblem, ordered: AllocationProblem, marks: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Put marks of a sorted problem back into the order in which the problem was given.
+
+    Parameters
+    ----------
+    problem, ordered : AllocationProblem
+        The same one, as given and after ``sorted``; nothing is copied where they are one.
+    marks : ndarray of bool, shape (n_cooperatives, n_offers)
+    """
+    if ordered is problem:
+        return marks
+    row_of = {name: row for row, name in enumerate(ordered.cooperative_ids)}
+    column_of = {name: column for column, name in enumerate(ordered.offer_ids)}
+    rows = [row_of[name] for name in problem.cooperative_ids]
+    columns = [column_of[name] for name in problem.offer_ids]
+    return marks[np.ix_(rows, columns)]
 
 
 def _renumbered(numbers: Ints, order: npt.NDArray[np.intp]) -> Ints:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, diags_array, hstack
 
-from models.allocation.rows_of_limits import LimitRow
+from models.allocation.rows_of_limits import LimitRow, stacked
 from models.errors import AllocationError
 
 __all__ = ["Answer", "Effort", "maximised"]
@@ -116,13 +116,11 @@ def _constraints(
 ) -> list[LinearConstraint]:
     if not rows:
         return []
-    lengths = [len(row.members) for row in rows]
+    weights, members, ends = stacked(rows)
     scales = np.array([math.gcd(*map(int, row.weights)) or 1 for row in rows], dtype=np.float64)
-    weights = np.concatenate([row.weights for row in rows]) / np.repeat(scales, lengths)
-    ends = np.concatenate([[0], np.cumsum(lengths)])
     n_slacks = 0 if slack is None else slack.shape[1]
     matrix = csr_array(
-        (weights, np.concatenate([row.members for row in rows]), ends),
+        (weights / np.repeat(scales, np.diff(ends)), members, ends),
         shape=(len(rows), n_variables - n_slacks),
     )
     limits = np.array([row.limit for row in rows], dtype=np.float64)

@@ -1,6 +1,6 @@
 """The limits of a plan as named rows of a linear program over its pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from models.allocation.checking import able
 from models.allocation.cliques import cliques
 from models.allocation.problem import HELD, LOCKED, OPEN, UNKNOWN, UNLIMITED, AllocationProblem
 
-__all__ = ["LimitRow", "PairList", "limit_rows", "pair_list"]
+__all__ = ["LimitRow", "PairList", "limit_rows", "pair_list", "stacked"]
 
 Longs = npt.NDArray[np.int64]
 
@@ -79,6 +79,25 @@ def pair_list(problem: AllocationProblem) -> PairList:
     number = np.full(problem.value.shape, -1, dtype=np.int64)
     number[rows, columns] = np.arange(len(rows))
     return PairList(rows.astype(np.int64), columns.astype(np.int64), gain.astype(np.int64), number)
+
+
+def stacked(rows: Sequence[LimitRow]) -> tuple[Longs, Longs, Longs]:
+    """Return weights, members and ends of rows one after another, as a sparse matrix by rows holds them.
+
+    Parameters
+    ----------
+    rows : sequence of LimitRow
+
+    Returns
+    -------
+    ndarray of int, shape (n_entries,), twice, and shape (n_rows + 1,)
+    """
+    nothing = np.zeros(0, dtype=np.int64)
+    return (
+        np.concatenate([nothing, *(row.weights for row in rows)]),
+        np.concatenate([nothing, *(row.members for row in rows)]),
+        np.cumsum([0, *(len(row.members) for row in rows)], dtype=np.int64),
+    )
 
 
 def _has_minimums(problem: AllocationProblem) -> bool:

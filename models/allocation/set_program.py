@@ -9,7 +9,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csc_array, csr_array, eye_array, hstack
 
 from models.allocation.own_sets import OwnSets
-from models.allocation.rows_of_limits import LimitRow
+from models.allocation.rows_of_limits import LimitRow, stacked
 
 __all__ = ["SetProgram"]
 
@@ -46,11 +46,8 @@ class SetProgram:
         self.n_shared = len(shared)
         scales = np.array([math.gcd(*map(int, row.weights)) or 1 for row in shared], dtype=np.int64)
         signs = np.array([1 if row.sense == "<=" else -1 for row in shared], dtype=np.int64)
-        lengths = [len(row.members) for row in shared]
-        weights = np.concatenate([row.weights for row in shared]) if shared else np.zeros(0, dtype=np.int64)
-        members = np.concatenate([row.members for row in shared]) if shared else np.zeros(0, dtype=np.int64)
-        ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        data = weights // np.repeat(scales, lengths) * np.repeat(signs, lengths)
+        weights, members, ends = stacked(shared)
+        data = weights // np.repeat(scales, np.diff(ends)) * np.repeat(signs, np.diff(ends))
         shape = (len(shared), len(gain))
         self._shared = csc_array(csr_array((data, members, ends), shape=shape))
         limits = np.array([row.limit for row in shared], dtype=np.int64)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from models.allocation.checking import violations
 from models.allocation.national.certificate import Certificate, certified
@@ -18,7 +17,7 @@ from models.allocation.national.pricing import Priced, priced
 from models.allocation.national.remaining import BLOCK_ROWS, Remaining, remaining
 from models.allocation.national.window import decide_anew
 from models.allocation.plan import AllocationPlan, plan_of
-from models.allocation.problem import AllocationProblem
+from models.allocation.problem import AllocationProblem, in_given_order
 from models.allocation.program import Effort
 from models.errors import AllocationError
 
@@ -91,7 +90,7 @@ def priced_plan(
         return AllocationPlan("no_solution", np.zeros((0, 2), dtype=np.int64), 0, 0, 0, relaxations)
     done = _solved(part, window_pairs, block_rows)
     marks = done.ledger.taken | part.taken
-    return plan_of(problem, _as_given(problem, ordered, marks), bound=done.certificate.bound)
+    return plan_of(problem, in_given_order(problem, ordered, marks), bound=done.certificate.bound)
 
 
 def solved_by_prices(
@@ -164,16 +163,3 @@ def _in_order(problem: AllocationProblem) -> AllocationProblem:
     if all(list(one) == sorted(one) for one in names):
         return problem
     return problem.sorted()
-
-
-def _as_given(
-    problem: AllocationProblem, ordered: AllocationProblem, marks: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
-    """Put rows and columns back into the order in which they were given."""
-    if ordered is problem:
-        return marks
-    row_of = {name: row for row, name in enumerate(ordered.cooperative_ids)}
-    column_of = {name: column for column, name in enumerate(ordered.offer_ids)}
-    rows = [row_of[name] for name in problem.cooperative_ids]
-    columns = [column_of[name] for name in problem.offer_ids]
-    return marks[np.ix_(rows, columns)]

@@ -19,7 +19,7 @@ from models.allocation.problem import (
     Quotas,
     Rooms,
 )
-from models.allocation.rows_of_limits import limit_rows, pair_list
+from models.allocation.rows_of_limits import limit_rows, pair_list, stacked
 from tools.bench.plans import made_plan
 from tools.bench.report import Result
 
@@ -105,9 +105,7 @@ def _directly(problem: AllocationProblem, cap_seconds: float) -> int | None:
     """Return the objective that HiGHS proves in time on one row per limit; ``None`` where it does not."""
     pairs = pair_list(problem)
     rows = limit_rows(problem, pairs)
-    ends = np.concatenate([[0], np.cumsum([len(row.members) for row in rows])])
-    weights = np.concatenate([row.weights for row in rows]).astype(np.float64)
-    members = np.concatenate([row.members for row in rows])
+    weights, members, ends = stacked(rows)
     limits = np.array([row.limit for row in rows], dtype=np.float64)
     at_most = np.array([row.sense == "<=" for row in rows])
     found = milp(
@@ -115,7 +113,7 @@ def _directly(problem: AllocationProblem, cap_seconds: float) -> int | None:
         integrality=np.ones(len(pairs.gain)),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(
-            csr_array((weights, members, ends), shape=(len(rows), len(pairs.gain))),
+            csr_array((weights.astype(np.float64), members, ends), shape=(len(rows), len(pairs.gain))),
             np.where(at_most, -np.inf, limits),
             np.where(at_most, limits, np.inf),
         ),
