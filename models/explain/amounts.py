@@ -11,17 +11,17 @@ __all__ = ["kilometres", "number", "percent", "rupiah", "square_metres"]
 
 
 @lru_cache(maxsize=65536)
-def number(value: float, language: Language, digits: int = 1) -> str:
-    """Write a number with at most ``digits`` decimals; unknown is a dash.
+def number(value: float, language: Language, digits: int = 1, *, padded: bool = False) -> str:
+    """Write a number with at most ``digits`` decimals, or exactly so many; unknown is a dash.
 
     Examples
     --------
-    >>> number(1234.5, "id"), number(1234.5, "en"), number(2.0, "id")
-    ('1.234,5', '1,234.5', '2')
+    >>> number(1234.5, "id"), number(1234.5, "en"), number(2.0, "id"), number(2.0, "id", 2, padded=True)
+    ('1.234,5', '1,234.5', '2', '2,00')
     """
     if math.isnan(value):
         return "-"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    pattern = "#,##0" + ("." + ("0" if padded else "#") * digits if digits else "")
     return format_decimal(round(value, digits) + 0.0, format=pattern, locale=language)
 
 

@@ -9,6 +9,7 @@ from models.allocation.congestion import contests
 from models.allocation.dials import DialName, DialPosition, dial_positions
 from models.allocation.plan import AllocationPlan, plan_of
 from models.allocation.problem import AllocationProblem
+from models.allocation.solving import solved
 from models.allocation.why_not import Obstacle, why_not
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
@@ -86,7 +87,7 @@ def why_not_of(kept: KeptPlan, names: Names, cooperative_id: str, offer_id: str)
     if mine is not None:
         return WhyNot(cooperative_id, offer_id, in_plan=True, reasons=(mine.reason,), shortfall=0.0)
     try:
-        found = why_not(problem, plan, (row, column))
+        found = why_not(problem, plan, (row, column), solved)
     except ModelError as error:
         raise RefusedError(error.message_id, error.message_en) from error
     told = [_said(kept, names, one, (row, column)) for one in found.obstacles]
@@ -140,7 +141,7 @@ def dials_of(kept: KeptPlan) -> tuple[Dial, ...]:
     problem, plan = kept_solution(kept)
     settings = _positions(problem, plan, kept.whole)
     try:
-        found = dial_positions(problem, settings)
+        found = dial_positions(problem, settings, solved)
     except ModelError as error:
         raise RefusedError(error.message_id, error.message_en) from error
     names = dict.fromkeys(name for name, _ in settings)

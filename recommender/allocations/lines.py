@@ -43,6 +43,11 @@ class PlanLines:
         np.put_along_axis(ranks, order, np.arange(1, order.shape[1] + 1)[None, :], axis=1)
         return ranks
 
+    @cached_property
+    def _open_counts(self) -> np.ndarray:
+        """Pairs of each cooperative that are not closed."""
+        return np.asarray(np.count_nonzero(self._inputs.problem.state != CLOSED, axis=1))
+
     def value(self, row: int, column: int) -> float:
         """Return what a pair is worth, in the objective's unit."""
         return int(self._inputs.problem.value[row, column]) / self._inputs.unit.whole
@@ -74,7 +79,7 @@ class PlanLines:
         stability = inputs.problem.stability
         change = "kept" if stability is not None and stability.previous[row, column] else "new"
         hold = inputs.states.hold_of(cooperative_id, offer_id)
-        open_count = int((inputs.problem.state[row] != CLOSED).sum())
+        open_count = int(self._open_counts[row])
         rank, places = int(self._ranks[row, column]), self.places_before(row, column)
         reason = given_sentence(rank, open_count, places, change)
         if inputs.problem.state[row, column] == LOCKED and hold is not None:

@@ -1,6 +1,6 @@
 """Which pairs may be chosen, which must be, and why the others may not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,20 +46,22 @@ class PairStates:
         As in ``models.allocation.problem``.
     cause : ndarray of int8
         Positions in ``CAUSES``; 0 where the pair is not closed.
-    holds : tuple of Hold
+    hold_by_pair : mapping of (cooperative_id, offer_id) to Hold
         Those that count.
     """
 
     state: npt.NDArray[np.int8]
     cause: npt.NDArray[np.int8]
-    holds: tuple[Hold, ...]
+    hold_by_pair: Mapping[tuple[str, str], Hold]
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Those that count."""
+        return tuple(self.hold_by_pair.values())
 
     def hold_of(self, cooperative_id: str, offer_id: str) -> Hold | None:
         """Return what somebody decided of a pair beforehand, if anything."""
-        for one in self.holds:
-            if (one.cooperative_id, one.offer_id) == (cooperative_id, offer_id):
-                return one
-        return None
+        return self.hold_by_pair.get((cooperative_id, offer_id))
 
 
 def pair_states(
@@ -78,7 +80,7 @@ def pair_states(
         if row is not None and column is not None and cause[row, column] == 0:
             cause[row, column] = CAUSES.index("given_up")
     state = np.where(cause == 0, OPEN, CLOSED).astype(np.int8)
-    counted = []
+    counted: dict[tuple[str, str], Hold] = {}
     for hold in holds:
         row, column = row_of.get(hold.cooperative_id), column_of.get(hold.offer_id)
         if row is None or column is None:
@@ -93,8 +95,8 @@ def pair_states(
         else:
             cause[row, column] = 0
         state[row, column] = _STATE_OF[hold.kind]
-        counted.append(hold)
-    return PairStates(state, cause, tuple(counted))
+        counted[hold.cooperative_id, hold.offer_id] = hold
+    return PairStates(state, cause, counted)
 
 
 def _causes(source: Gathered, values: PairValues, settings: AllocationSettings) -> npt.NDArray[np.int8]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from models.allocation.plan import Relaxation
+from models.explain.amounts import number, rupiah
 from recommender.allocations.records import Said
 from recommender.allocations.settings import Hold
 
@@ -17,7 +18,6 @@ __all__ = [
     "minimum_sentence",
     "quota_sentence",
     "relaxation_sentence",
-    "whole_number",
 ]
 
 CLOSED_SENTENCES: Mapping[str, Said] = MappingProxyType(
@@ -56,18 +56,6 @@ CLOSED_SENTENCES: Mapping[str, Said] = MappingProxyType(
 )
 
 
-def whole_number(number: float) -> tuple[str, str]:
-    """Write a number with its separators in both languages, without decimals.
-
-    Examples
-    --------
-    >>> whole_number(1234567.2)
-    ('1.234.567', '1,234,567')
-    """
-    english = f"{number:,.0f}"
-    return english.replace(",", "."), english
-
-
 def amount_of_value(value: float, unit: str) -> Said:
     """Write a value with its unit.
 
@@ -79,17 +67,14 @@ def amount_of_value(value: float, unit: str) -> Said:
     ('12,35 poin', '12.35 points')
     """
     if unit == "idr_per_month":
-        id_, en = whole_number(value)
-        return f"Rp{id_} per bulan", f"Rp{en} a month"
-    english = f"{value:,.2f}"
-    indonesian = english.replace(",", "_").replace(".", ",").replace("_", ".")
+        return f"{rupiah(value, 'id')} per bulan", f"{rupiah(value, 'en')} a month"
     words = {
         "points": ("poin", "points"),
         "successes": ("keberhasilan", "successes"),
         "jobs": ("pekerjaan", "jobs"),
     }
     id_, en = words[unit]
-    return f"{indonesian} {id_}", f"{english} {en}"
+    return f"{number(value, 'id', 2, padded=True)} {id_}", f"{number(value, 'en', 2, padded=True)} {en}"
 
 
 def joined(sentences: Sequence[Said]) -> Said:
@@ -173,7 +158,7 @@ def relaxation_sentence(one: Relaxation, titles: Mapping[str, str], names: Mappi
     who = names.get(one.cooperative_id or "", one.cooperative_id or "")
     where = names.get(one.district or "", one.district or "")
     n = one.amount
-    money = whole_number(n)
+    money = rupiah(float(n), "id"), rupiah(float(n), "en")
     return {
         "locked": (f"Lepaskan kunci {who} – {offer}.", f"Lift the lock {who} – {offer}."),
         "held": (
@@ -199,11 +184,11 @@ def relaxation_sentence(one: Relaxation, titles: Mapping[str, str], names: Mappi
             f"Ask for {n} more places of {offer} in {where}.",
         ),
         "city_budget": (
-            f"Tambah anggaran kota Rp{money[0]}.",
-            f"Raise the city's budget by Rp{money[1]}.",
+            f"Tambah anggaran kota {money[0]}.",
+            f"Raise the city's budget by {money[1]}.",
         ),
         "district_budget": (
-            f"Tambah anggaran {where} Rp{money[0]}.",
-            f"Raise the budget of {where} by Rp{money[1]}.",
+            f"Tambah anggaran {where} {money[0]}.",
+            f"Raise the budget of {where} by {money[1]}.",
         ),
     }[one.kind]
