@@ -13,6 +13,7 @@ from api.cli.options import (
     ObjectiveOption,
     OutOption,
     PlanFormOption,
+    WhyOption,
     chosen_format,
     day_asked,
     plan_form,
@@ -37,11 +38,6 @@ _Cooperative = Annotated[
     str, typer.Argument(metavar="COOPERATIVE_ID", help="Satu koperasi. / One cooperative.")
 ]
 _Offer = Annotated[str, typer.Argument(metavar="OFFER_ID", help="Satu model bisnis. / One offer.")]
-_Why = Annotated[
-    str | None,
-    typer.Option("--why", help="Alasan, untuk catatan. / The reason, for the record.", show_default=False),
-]
-
 _OfPlan = Annotated[
     str | None,
     typer.Option(
@@ -105,7 +101,7 @@ def show(
 @allocations.command("publish")
 def publish(
     plan_id: _Plan,
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: AnswerOutOption = None,
     language: LanguageOption = "id",
@@ -122,7 +118,7 @@ def publish(
 @allocations.command("withdraw")
 def withdraw(
     plan_id: _Plan,
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: AnswerOutOption = None,
     language: LanguageOption = "id",
@@ -227,7 +223,7 @@ def accept(
     offer_id: _Offer,
     *,
     plan: _OfPlan = None,
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: AnswerOutOption = None,
     language: LanguageOption = "id",
@@ -251,7 +247,7 @@ def release(
     *,
     reason: _Reason = None,
     plan: _OfPlan = None,
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: AnswerOutOption = None,
     language: LanguageOption = "id",

@@ -5,17 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.answers import answer
-from api.cli.options import FormatOption, LanguageOption, OutOption, chosen_format, user_name
+from api.cli.options import FormatOption, LanguageOption, OutOption, WhyOption, chosen_format, user_name
 
 if TYPE_CHECKING:
     from recommender.training.promoting import Promotion
 
 __all__ = ["models"]
-
-_Why = Annotated[
-    str | None,
-    typer.Option("--why", help="Alasan, untuk catatan. / The reason, for the record.", show_default=False),
-]
 
 models = typer.Typer(
     help="Daftar model; aktifkan atau kembali. / The models; promote one or go back.",
@@ -41,7 +36,7 @@ def list_models(form: FormatOption = None, out: OutOption = None, language: Lang
 @models.command("promote")
 def promote(
     version: Annotated[str, typer.Argument(metavar="VERSION", help="Dari `sanding models list`. / From it.")],
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: OutOption = None,
     language: LanguageOption = "id",
@@ -57,7 +52,7 @@ def promote(
 
 @models.command("rollback")
 def rollback(
-    why: _Why = None,
+    why: WhyOption = None,
     form: FormatOption = None,
     out: OutOption = None,
     language: LanguageOption = "id",

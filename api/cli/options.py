@@ -18,6 +18,7 @@ __all__ = [
     "ObjectiveOption",
     "OutOption",
     "PlanFormOption",
+    "WhyOption",
     "chosen_format",
     "day_asked",
     "plan_form",
@@ -91,6 +92,12 @@ ObjectiveOption = Annotated[
         metavar="balanced|success|margin|jobs",
         help="Urutan menurut apa. / What the ranking sorts by.",
     ),
+]
+
+
+WhyOption = Annotated[
+    str | None,
+    typer.Option("--why", help="Alasan, untuk catatan. / The reason, for the record.", show_default=False),
 ]
 
 

@@ -24,16 +24,13 @@ from api.rest.languages import Spoken
 from api.rest.pages import Cursor
 from api.rest.parameters import At, CooperativeId, Limit, Objective, OfferId, UpdatedSince
 from api.rest.place_shapes import AcceptanceShape, PlaceWish, ReleaseShape, ReleaseWish
-from api.rest.routing import json_of, rest_router
+from api.rest.routing import CALLER, json_of, rest_router
 from api.security.access import Permission, Scope, declared
 from api.wiring import Wired
 
 __all__ = ["router"]
 
 router = rest_router("allocations")
-
-# Until accounts exist there is one caller, and this is how the record names it.
-_AUTHOR = "REST"
 
 PlanId = Annotated[str, Path(description="As in the list.", examples=["rencana-3f2a90c1d2e4"], max_length=64)]
 
@@ -90,7 +87,7 @@ def make_allocation(
     asked = wish or AllocationWish()
     if dry_run:
         return json_of(AllocationShape.of(workspace.allocate(asked.settings(), at=asked.at), language))
-    plan = workspace.solve_allocation(asked.settings(), at=asked.at, author=_AUTHOR)
+    plan = workspace.solve_allocation(asked.settings(), at=asked.at, author=CALLER)
     answer = json_of(AllocationShape.of(plan, language))
     answer.status_code = 202
     answer.headers["Location"] = f"/api/v1/allocations/{plan.allocation_id}"
@@ -199,7 +196,7 @@ def publish(
 ) -> Response:
     """Let it hold from now on; the one before is withdrawn by the same act."""
     why = None if decision is None else decision.why
-    found = workspace.publish_allocation(allocation_id, author=_AUTHOR, why=why)
+    found = workspace.publish_allocation(allocation_id, author=CALLER, why=why)
     return json_of(AllocationStateShape.of(found, language))
 
 
@@ -215,7 +212,7 @@ def withdraw(
 ) -> Response:
     """Let it hold no more; places that were accepted stay."""
     why = None if decision is None else decision.why
-    found = workspace.withdraw_allocation(allocation_id, author=_AUTHOR, why=why)
+    found = workspace.withdraw_allocation(allocation_id, author=CALLER, why=why)
     return json_of(AllocationStateShape.of(found, language))
 
 
@@ -232,7 +229,7 @@ def accept_place(
     """Write an event `approved`; of two that want the last place one is refused."""
     said = wish or PlaceWish()
     found = workspace.accept_place(
-        cooperative_id, offer_id, allocation_id=said.allocation_id, author=_AUTHOR, note=said.note
+        cooperative_id, offer_id, allocation_id=said.allocation_id, author=CALLER, note=said.note
     )
     return json_of(AcceptanceShape.model_validate(found, from_attributes=True))
 
@@ -254,7 +251,7 @@ def release_place(
         wish.kind,
         wish.reason_code,
         allocation_id=wish.allocation_id,
-        author=_AUTHOR,
+        author=CALLER,
         note=wish.note,
     )
     return json_of(ReleaseShape.model_validate(found, from_attributes=True))

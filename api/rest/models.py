@@ -7,16 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.rest.languages import Spoken
 from api.rest.model_shapes import ModelList, ModelShape, PromotionShape
-from api.rest.routing import json_of, rest_router
+from api.rest.routing import CALLER, json_of, rest_router
 from api.security.access import Permission, Scope, declared
 from api.wiring import Wired
 
 __all__ = ["router"]
 
 router = rest_router("models")
-
-# Until accounts exist there is one caller, and this is how the record names it.
-_AUTHOR = "REST"
 
 
 class PromotionWish(BaseModel):
@@ -58,5 +55,5 @@ def promote_model(
     wish: PromotionWish | None = None,
 ) -> Response:
     """Only a model that is whole; one that is active already stays, and the same answer is given again."""
-    found = workspace.promote_model(version, author=_AUTHOR, why=None if wish is None else wish.why)
+    found = workspace.promote_model(version, author=CALLER, why=None if wish is None else wish.why)
     return json_of(PromotionShape.of(found, workspace.prior_version()))

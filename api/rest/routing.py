@@ -11,7 +11,10 @@ from api.problems import FieldFault, ProblemError, problem_named
 from api.rest.service_shapes import ProblemShape
 from api.security.routes import DeclaredRoute, Handler
 
-__all__ = ["RestRoute", "json_of", "rest_router"]
+__all__ = ["CALLER", "RestRoute", "json_of", "rest_router"]
+
+CALLER = "REST"
+"""How the record names whoever calls: until accounts exist there is one."""
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": ProblemShape, "description": description}

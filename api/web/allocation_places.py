@@ -14,16 +14,16 @@ from api.web.import_desk import leading_to
 from api.web.templating import language_here
 from api.web.where import cooperative_here
 from api.wiring import Wired
+from recommender.allocations.records import Allocation
+from recommender.allocations.releasing import LEAVING_KINDS
 from recommender.clock import jakarta_today
 from recommender.errors import NotFoundError, RefusedError
 from recommender.workspace import Workspace
 
-__all__ = ["LEAVING_KINDS", "REASON_CODES", "router"]
+__all__ = ["REASON_CODES", "router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
 
-LEAVING_KINDS = ("declined", "refused", "stopped")
-"""How a place is given up."""
 REASON_CODES = (
     "members_declined",
     "documents",
@@ -123,23 +123,22 @@ def _record(workspace: Workspace, allocation_id: str, pair: tuple[str, str], ans
         )
 
 
-def _demand_pair(workspace: Workspace, allocation_id: str, pair: tuple[str, str]) -> str:
-    """Return the offer's title.
+def _demand_pair(workspace: Workspace, allocation_id: str, pair: tuple[str, str]) -> tuple[Allocation, str]:
+    """Return the plan and the offer's title.
 
     Raises
     ------
     NotFoundError
         When there is no such plan, cooperative or offer.
     """
-    workspace.allocation(allocation_id)
-    source = workspace.gathered()
+    plan, source = workspace.allocation(allocation_id), workspace.gathered()
     cooperative_here(source, pair[0])
     title = source.titles.get(pair[1])
     if title is None:
         raise NotFoundError(
             "Tidak ada model bisnis itu. Periksa alamatnya.", "No such offer. Check the address."
         )
-    return title
+    return plan, title
 
 
 def _page(
@@ -153,8 +152,7 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> Response:
-    title = _demand_pair(workspace, allocation_id, pair)
-    page, plan = PlanPage(workspace), workspace.allocation(allocation_id)
+    page, (plan, title) = PlanPage(workspace), _demand_pair(workspace, allocation_id, pair)
     mine = [one for one in plan.assignments if (one.cooperative_id, one.offer_id) == pair]
     waits = [one for one in plan.waiting if (one.cooperative_id, one.offer_id) == pair]
     recorded = request.query_params.get("dicatat", "")

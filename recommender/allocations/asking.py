@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from models.allocation.comparing import pair_values
 from models.allocation.congestion import contests
 from models.allocation.dials import DialName, DialPosition, dial_positions
 from models.allocation.plan import AllocationPlan, plan_of
@@ -100,7 +101,8 @@ def why_not_of(kept: KeptPlan, names: Names, cooperative_id: str, offer_id: str)
     ]
     changes: tuple[Change, ...] = ()
     if found.alternative is not None:
-        after = _values(problem, found.alternative, kept.whole)
+        worth = pair_values(problem, found.alternative)
+        after = {pair: value / kept.whole for pair, value in worth.items()}
         both = changes_between(pairs_of(kept.allocation.assignments), after, names)
         changes = tuple(one for one in both if one.kind != "kept")
     return WhyNot(
@@ -127,13 +129,6 @@ def _said(kept: KeptPlan, names: Names, one: Obstacle, pair: tuple[int, int]) ->
         offer_id = problem.offer_ids[pair[1]]
         values = {a.cooperative_id: a for a in allocation.assignments if a.offer_id == offer_id}
     return obstacle_sentence(one, names, values, allocation.unit)
-
-
-def _values(problem: AllocationProblem, plan: AllocationPlan, whole: int) -> dict[tuple[str, str], float]:
-    return {
-        (problem.cooperative_ids[row], problem.offer_ids[column]): int(problem.value[row, column]) / whole
-        for row, column in plan.pairs
-    }
 
 
 def dials_of(kept: KeptPlan) -> tuple[Dial, ...]:

@@ -14,10 +14,10 @@ from recommender.store.allocation_records import AllocationEntry, PairNote, Want
 from recommender.store.reading import Reads
 from recommender.store.store import Store
 
-__all__ = ["Leaving", "Release", "release_place"]
+__all__ = ["LEAVING_KINDS", "Leaving", "Release", "release_place"]
 
 _SOURCE = "rencana alokasi"
-_KINDS = ("declined", "refused", "stopped")
+LEAVING_KINDS = ("declined", "refused", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _released(
 
 
 def _demand_words(leaving: Leaving) -> None:
-    if leaving.kind not in _KINDS:
+    if leaving.kind not in LEAVING_KINDS:
         raise releasing_sentences.kind_unknown(leaving.kind)
     found = column("events", "reason_code")
     known = () if found is None else found.choices

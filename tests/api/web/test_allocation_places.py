@@ -2,8 +2,9 @@
 
 import pytest
 
-from api.web.allocation_places import LEAVING_KINDS, REASON_CODES
+from api.web.allocation_places import REASON_CODES
 from features.schema.loader import column
+from recommender.allocations.releasing import LEAVING_KINDS
 from recommender.allocations.settings import AllocationSettings
 
 FIRST, SECOND, FULL = "kkmp-3673011001", "kkmp-3673031014", "toko-dikelola-mitra"
