@@ -1,4 +1,4 @@
-"""The best plan, proved, by choosing a set for each cooperative: fast where much is shared."""
+"""The best plan by choosing a set for each cooperative: fast where much is shared."""
 
 import numpy as np
 import numpy.typing as npt
@@ -26,11 +26,12 @@ _FIRST_ALLOWANCE = 0.0003
 
 
 def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRow]) -> Answer | None:
-    """Return the best plan, or ``None`` where this way cannot tell.
+    """Return the best plan with its bound, or ``None`` where this way cannot tell.
 
     Prices of the shared limits come from a linear program over sets that grows until no set would improve it
     (column generation). They bound every plan. Then only sets that fall short of their cooperative's best by
-    no more than the bound leaves can be part of a best plan, and of those the best are chosen exactly.
+    no more than the bound leaves can be part of a best plan, and of those the best are chosen exactly. Where
+    that takes too long, the best found by then is the answer, and its bound says what it may fall short by.
 
     Parameters
     ----------
@@ -54,26 +55,55 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
     if priced is None:
         return None
     bound, reduced = priced
-    slack = program.slack(reduced)
+    chosen = _chosen(program, bound, program.slack(reduced))
+    if chosen is None:
+        return None
+    values = np.zeros(len(pairs.gain))
+    values[sets.members(chosen[0])] = 1.0
+    return Answer(values, chosen[1])
+
+
+def _chosen(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int] | None:
+    """Return the best choice of sets and a bound of every plan, in units: its worth where it is the best.
+
+    The slacks of a plan's sets, and what it leaves of priced limits, add up to what it falls short of
+    ``bound``.
+    """
+    started = _near(program, bound, slack)
+    if started is None:
+        return None
+    first, proved, allowance = started
+    worth = int(program.worth[first].sum())
+    missing = bound - (worth << program.shift)
+    if missing <= allowance:
+        # all sets of a better plan were there to choose from
+        return first, proved
+    if proved > worth:
+        return first, max(proved, (bound - allowance) >> program.shift)
+    # a better plan has a set beyond, which leaves the less for all others to fall short by
+    is_beyond = (slack > allowance) & (slack <= missing)
+    near = np.flatnonzero(is_beyond | (slack <= missing - allowance))
+    second = program.integer(near, is_beyond[near]) if len(near) <= _MOST_CHOICES else None
+    if second is None:
+        return None
+    if second.sets is not None and int(program.worth[second.sets].sum()) > worth:
+        return second.sets, second.bound
+    return first, max(worth, second.bound)
+
+
+def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int, int] | None:
+    """Choose among sets that are near to each one's best: the choice, its bound in units, and how near."""
     allowance = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift)
     while True:
-        chosen = np.flatnonzero(slack <= allowance)
-        if len(chosen) > _MOST_CHOICES:
+        inside = np.flatnonzero(slack <= allowance)
+        if len(inside) > _MOST_CHOICES:
             return None
-        found = program.integer(chosen)
-        if found is None:
-            if len(chosen) == len(slack):
-                return None
-            allowance *= 4
-            continue
-        worth = int(program.worth[found].sum())
-        missing = bound - (worth << program.shift)
-        if missing <= allowance:
-            values = np.zeros(len(pairs.gain))
-            values[sets.members(found)] = 1.0
-            # all sets of a better plan were there to choose from, so that this one is the best
-            return Answer(values, worth)
-        allowance = missing
+        found = program.integer(inside)
+        if found is not None and found.sets is not None:
+            return found.sets, found.bound, allowance
+        if len(inside) == len(slack):
+            return None
+        allowance *= 4
 
 
 def _priced(program: SetProgram, first: Longs) -> tuple[int, Longs] | None:

@@ -1,4 +1,4 @@
-"""The best plan, proved, by integer programming; the same plan whatever the order of the input."""
+"""The best plan by integer programming, proved; the same plan whatever the order of the input."""
 
 import numpy as np
 
@@ -28,7 +28,8 @@ def best_plan(problem: AllocationProblem) -> AllocationPlan:
     Returns
     -------
     AllocationPlan
-        ``optimal``, or ``no_solution`` with the smallest change of limits that would restore one.
+        ``optimal``, or ``no_solution`` with the smallest change of limits that would restore one. Where
+        budgets leave very many plans of nearly one worth the search is cut off: ``near_optimal``, with ``gap``.
 
     Raises
     ------

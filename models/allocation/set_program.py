@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from scipy.sparse import csc_array, csr_array, eye_array, hstack
 from models.allocation.own_sets import OwnSets
 from models.allocation.rows_of_limits import LimitRow, stacked
 
-__all__ = ["SetProgram"]
+__all__ = ["Choice", "SetProgram"]
 
 Longs = npt.NDArray[np.int64]
 
@@ -25,6 +26,26 @@ _NONE_LEFT = np.iinfo(np.int64).min
 _ROUNDING = 0.5
 # A limit that is missed by less is kept.
 _MISSED = 1e-6
+_INFEASIBLE = 2
+# Parts of the search tree: some ten seconds. Most plans need fewer than twenty; where budgets leave very many
+# plans of nearly one worth, a proved gap is the answer.
+_MOST_NODES = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best choice found, and what none can exceed.
+
+    Attributes
+    ----------
+    sets : ndarray of int or None
+        One for each cooperative; ``None`` where no choice keeps all limits.
+    bound : int
+        No choice is worth more, in units; the worth of ``sets`` itself where it is proved the best.
+    """
+
+    sets: Longs | None
+    bound: int
 
 
 class SetProgram:
@@ -124,27 +145,43 @@ class SetProgram:
         is_kept = float(found.x[len(chosen) :].sum()) < _MISSED
         return -float(found.fun), prices.astype(np.int64), is_kept
 
-    def integer(self, chosen: Longs) -> Longs | None:
-        """Choose one of some sets for each cooperative; ``None`` where no choice is found and proved."""
+    def integer(self, chosen: Longs, is_beyond: npt.NDArray[np.bool_] | None = None) -> Choice | None:
+        """Choose one of some sets for each cooperative, as good as there is.
+
+        Parameters
+        ----------
+        chosen : ndarray of int, shape (n_chosen,)
+        is_beyond : ndarray of bool, shape (n_chosen,), optional
+            Sets of which one at least is to be taken.
+
+        Returns
+        -------
+        Choice or None
+            ``None`` where nothing was found and nothing was proved.
+        """
         size = math.gcd(*self.worth[chosen].tolist()) or 1
         constraints = [LinearConstraint(self._one_each(chosen), 1, 1)]
         matrix, limits = self._binding(chosen)
         if len(limits):
             constraints.append(LinearConstraint(matrix, -np.inf, limits))
+        if is_beyond is not None:
+            constraints.append(LinearConstraint(is_beyond.astype(np.float64)[None, :], 1, np.inf))
         found = milp(
             -self.worth[chosen] / size,
             integrality=np.ones(len(chosen)),
             bounds=Bounds(0, 1),
             constraints=constraints,
             # without presolve there is no way back from it, on which the solver may print to the terminal
-            options={"mip_rel_gap": 0.0, "presolve": False},
+            options={"mip_rel_gap": 0.0, "presolve": False, "node_limit": _MOST_NODES},
         )
-        if found.x is None or not found.success:
+        if found.status == _INFEASIBLE:
+            return Choice(None, _NONE_LEFT)
+        if found.x is None or found.mip_dual_bound is None:
             return None
         best = chosen[np.round(found.x).astype(np.bool_)]
         # whole numbers that are proved to within half a unit are proved
-        is_proved = -found.mip_dual_bound - int(self.worth[best].sum()) // size < _ROUNDING
-        return best if is_proved else None
+        bound = math.floor(-found.mip_dual_bound + _ROUNDING) * size
+        return Choice(best, max(bound, int(self.worth[best].sum())))
 
     def _binding(self, chosen: Longs) -> tuple[csr_array, Longs]:
         """Return the limits that some choice of these sets could break; the others only slow the solver."""

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.allocation import exact
+from models.allocation import exact, set_program
 from models.allocation.checking import violations
 from models.allocation.exact import best_plan
 from models.allocation.problem import UNLIMITED, Stability
 from tests.models.allocation.instances import best_by_trying, free_problem, objective_of, random_problem
+from tools.bench.jobs.city_plan import hard_city
 
 ROUTES = pytest.mark.parametrize("few_shared", [10**9, -1], ids=["directly", "by sets"])
 
@@ -169,3 +170,24 @@ def test_giving_up_a_pair_of_the_plan_before_costs_its_price():
     changed = best_plan(replace(problem, stability=Stability(previous, 1)))
     assert ([[0, 0]], 10, 10) == (kept.pairs.tolist(), kept.total_value, kept.objective)
     assert ([[0, 1]], 12, 11) == (changed.pairs.tolist(), changed.total_value, changed.objective)
+
+
+def test_a_search_that_is_stopped_says_how_far_from_the_best_it_may_be(monkeypatch):
+    """Budgets of districts beside the city's: the plan keeps all limits, the best is within its bound."""
+    statuses = Counter()
+    for seed in range(4):
+        problem = hard_city(seed, 24, 20, 3)
+        fairness = replace(
+            problem.fairness, city_budget_idr=24 * 4_500_000, district_budget_idr=np.full(3, 24 * 1_800_000)
+        )
+        problem = replace(problem, fairness=fairness)
+        best = best_plan(problem)
+        with monkeypatch.context() as patch:
+            patch.setattr(set_program, "_MOST_NODES", 1)
+            stopped = best_plan(problem)
+        statuses[stopped.status] += 1
+        assert best.status == "optimal"
+        assert not violations(problem, stopped.chosen(problem))
+        assert stopped.objective <= best.objective <= stopped.bound
+        assert (stopped.status == "optimal") == (stopped.gap == 0)
+    assert statuses["near_optimal"]
