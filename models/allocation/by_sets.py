@@ -1,5 +1,7 @@
 """The best plan by choosing a set for each cooperative: fast where much is shared."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,7 +9,7 @@ from models.allocation.own_sets import own_sets
 from models.allocation.problem import AllocationProblem
 from models.allocation.program import Answer
 from models.allocation.rows_of_limits import LimitRow, PairList
-from models.allocation.set_program import SetProgram
+from models.allocation.set_program import Choice, SetProgram
 
 __all__ = ["OWN_KINDS", "best_by_sets"]
 
@@ -56,15 +58,15 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
         return None
     bound, reduced = priced
     chosen = _chosen(program, bound, program.slack(reduced))
-    if chosen is None:
+    if chosen is None or chosen.sets is None:
         return None
     values = np.zeros(len(pairs.gain))
-    values[sets.members(chosen[0])] = 1.0
-    return Answer(values, chosen[1])
+    values[sets.members(chosen.sets)] = 1.0
+    return Answer(values, chosen.bound, chosen.nodes)
 
 
-def _chosen(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int] | None:
-    """Return the best choice of sets and a bound of every plan, in units: its worth where it is the best.
+def _chosen(program: SetProgram, bound: int, slack: Longs) -> Choice | None:
+    """Return the best choice of sets, its bound one of every plan.
 
     The slacks of a plan's sets, and what it leaves of priced limits, add up to what it falls short of
     ``bound``.
@@ -72,27 +74,28 @@ def _chosen(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int] 
     started = _near(program, bound, slack)
     if started is None:
         return None
-    first, proved, allowance = started
-    worth = int(program.worth[first].sum())
+    first, allowance = started
+    worth = int(program.worth[first.sets].sum())
     missing = bound - (worth << program.shift)
     if missing <= allowance:
         # all sets of a better plan were there to choose from
-        return first, proved
-    if proved > worth:
-        return first, max(proved, (bound - allowance) >> program.shift)
+        return first
+    if first.bound > worth:
+        return replace(first, bound=max(first.bound, (bound - allowance) >> program.shift))
     # a better plan has a set beyond, which leaves the less for all others to fall short by
     is_beyond = (slack > allowance) & (slack <= missing)
     near = np.flatnonzero(is_beyond | (slack <= missing - allowance))
     second = program.integer(near, is_beyond[near]) if len(near) <= _MOST_CHOICES else None
     if second is None:
         return None
+    nodes = first.nodes + second.nodes
     if second.sets is not None and int(program.worth[second.sets].sum()) > worth:
-        return second.sets, second.bound
-    return first, max(worth, second.bound)
+        return replace(second, nodes=nodes)
+    return replace(first, bound=max(worth, second.bound), nodes=nodes)
 
 
-def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int, int] | None:
-    """Choose among sets that are near to each one's best: the choice, its bound in units, and how near."""
+def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Choice, int] | None:
+    """Choose among sets that are near to each one's best; with the choice, how near they are."""
     allowance = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift)
     while True:
         inside = np.flatnonzero(slack <= allowance)
@@ -100,7 +103,7 @@ def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Longs, int, in
             return None
         found = program.integer(inside)
         if found is not None and found.sets is not None:
-            return found.sets, found.bound, allowance
+            return found, allowance
         if len(inside) == len(slack):
             return None
         allowance *= 4

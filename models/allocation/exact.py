@@ -28,8 +28,8 @@ def best_plan(problem: AllocationProblem) -> AllocationPlan:
     Returns
     -------
     AllocationPlan
-        ``optimal``, or ``no_solution`` with the smallest change of limits that would restore one. Where
-        budgets leave very many plans of nearly one worth the search is cut off: ``near_optimal``, with ``gap``.
+        ``optimal``, or ``no_solution`` with the smallest change of limits that would restore one; where
+        budgets leave very many plans of nearly one worth, ``near_optimal``: the search is cut off.
 
     Raises
     ------
@@ -59,4 +59,5 @@ def best_plan(problem: AllocationProblem) -> AllocationPlan:
     start = 0
     if ordered.stability is not None:
         start = ordered.stability.change_price * int(np.count_nonzero(ordered.stability.previous))
-    return plan_of(problem, in_given_order(problem, ordered, marks), bound=answer.bound - start)
+    given = in_given_order(problem, ordered, marks)
+    return plan_of(problem, given, bound=answer.bound - start, nodes=answer.nodes)

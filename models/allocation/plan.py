@@ -65,6 +65,9 @@ class AllocationPlan:
         No plan has a larger objective.
     relaxations : tuple of Relaxation
         The smallest change of limits that makes a plan possible, where there is none.
+    nodes : int
+        Parts of the search tree that an exact search took: how hard the plan was to prove. 0 where none was
+        needed or prices decided.
     """
 
     status: PlanStatus
@@ -73,6 +76,7 @@ class AllocationPlan:
     objective: int
     bound: int
     relaxations: tuple[Relaxation, ...] = ()
+    nodes: int = 0
 
     @property
     def gap(self) -> float:
@@ -89,7 +93,7 @@ class AllocationPlan:
 
 
 def plan_of(
-    problem: AllocationProblem, marks: npt.NDArray[np.bool_], *, bound: int | None = None
+    problem: AllocationProblem, marks: npt.NDArray[np.bool_], *, bound: int | None = None, nodes: int = 0
 ) -> AllocationPlan:
     """Make a plan of marked pairs.
 
@@ -100,6 +104,8 @@ def plan_of(
         Pairs given; those that are neither open nor locked are left out.
     bound : int, optional
         Proved; without one the plan's own objective, which says that it is optimal.
+    nodes : int
+        What the search took.
     """
     given = marks & ((problem.state == OPEN) | (problem.state == LOCKED))
     pairs = np.argwhere(given)
@@ -111,4 +117,4 @@ def plan_of(
         objective -= problem.stability.change_price * dropped
     proved = objective if bound is None else max(bound, objective)
     status: PlanStatus = "optimal" if proved == objective else "near_optimal"
-    return AllocationPlan(status, pairs, total, objective, proved)
+    return AllocationPlan(status, pairs, total, objective, proved, nodes=nodes)

@@ -24,10 +24,20 @@ _ROUNDING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best point of a program: values of its variables, and a proved upper bound on the objective."""
+    """The best point of a program.
+
+    Attributes
+    ----------
+    values : ndarray, shape (n_variables,)
+    bound : int
+        Proved: no point has a larger objective.
+    nodes : int
+        Parts of the search tree it took.
+    """
 
     values: Floats
     bound: int
+    nodes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def maximised(
     if not effort.whole:
         return Answer(found.x, math.floor(-float(found.fun) + 1) * size)
     bound = math.floor(-float(found.mip_dual_bound) + _ROUNDING) * size
-    return Answer(np.round(found.x), bound)
+    return Answer(np.round(found.x), bound, int(found.mip_node_count or 0))
 
 
 def _constraints(

@@ -42,10 +42,13 @@ class Choice:
         One for each cooperative; ``None`` where no choice keeps all limits.
     bound : int
         No choice is worth more, in units; the worth of ``sets`` itself where it is proved the best.
+    nodes : int
+        Parts of the search tree it took.
     """
 
     sets: Longs | None
     bound: int
+    nodes: int = 0
 
 
 class SetProgram:
@@ -181,7 +184,7 @@ class SetProgram:
         best = chosen[np.round(found.x).astype(np.bool_)]
         # whole numbers that are proved to within half a unit are proved
         bound = math.floor(-found.mip_dual_bound + _ROUNDING) * size
-        return Choice(best, max(bound, int(self.worth[best].sum())))
+        return Choice(best, max(bound, int(self.worth[best].sum())), int(found.mip_node_count))
 
     def _binding(self, chosen: Longs) -> tuple[csr_array, Longs]:
         """Return the limits that some choice of these sets could break; the others only slow the solver."""

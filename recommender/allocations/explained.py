@@ -20,6 +20,8 @@ __all__ = ["minimum_sentences", "quota_lines", "unserved_lines", "waiting_line",
 
 # Beyond so many pairs a plan is not solved again for the price of each quota: it would take minutes.
 _MOST_PAIRS_TO_PRICE = 20_000
+# Nor where it took so many parts of a search tree to prove: each price would take as long again.
+_MOST_NODES_TO_PRICE = 500
 _MOST_WAITING = 100
 
 Key = tuple[str, str | None]
@@ -36,7 +38,7 @@ def quota_lines(
     wanted = first_choices(problem, int(problem.rooms.most.max(initial=0)))
     in_city, inside = given_counts(problem, wanted)
     prices: Mapping[Key, QuotaPrice] = {}
-    if plan.status != "no_solution" and _is_small(problem):
+    if _can_be_priced(problem, plan):
         prices = {(one.offer_id, one.district): one for one in quota_prices(problem, plan, solve)}
     found = []
     for one in quota_uses(problem, plan):
@@ -75,8 +77,8 @@ def minimum_sentences(
     lines: PlanLines,
     solve: Callable[[AllocationProblem], AllocationPlan],
 ) -> tuple[Said, ...]:
-    """Say what each minimum that just holds costs, where it costs something; empty for a large plan."""
-    if not _is_small(inputs.problem):
+    """Say what each minimum that just holds costs, where it costs something; empty where that takes long."""
+    if not _can_be_priced(inputs.problem, plan):
         return ()
     found = []
     for one in minimum_prices(inputs.problem, plan, solve):
@@ -99,6 +101,11 @@ def waiting_lines(inputs: PlanInputs, plan: AllocationPlan, lines: PlanLines) ->
         return ()
     first = None if _is_small(inputs.problem) else _MOST_WAITING
     return tuple(waiting_line(one, inputs, lines) for one in waiting_lists(inputs.problem, plan, first))
+
+
+def _can_be_priced(problem: AllocationProblem, plan: AllocationPlan) -> bool:
+    """Tell whether solving again is quick, and what it would tell is more than a gap."""
+    return plan.status == "optimal" and plan.nodes <= _MOST_NODES_TO_PRICE and _is_small(problem)
 
 
 def _is_small(problem: AllocationProblem) -> bool:

@@ -187,6 +187,7 @@ def test_a_search_that_is_stopped_says_how_far_from_the_best_it_may_be(monkeypat
             stopped = best_plan(problem)
         statuses[stopped.status] += 1
         assert best.status == "optimal"
+        assert best.nodes >= stopped.nodes
         assert not violations(problem, stopped.chosen(problem))
         assert stopped.objective <= best.objective <= stopped.bound
         assert (stopped.status == "optimal") == (stopped.gap == 0)

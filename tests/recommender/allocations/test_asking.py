@@ -84,6 +84,14 @@ def test_dials_mark_the_present_setting_and_what_is_impossible(city):
     assert [one.setting for one in dials["one_each"]] == ["0", "1"]
 
 
+def test_dials_are_refused_where_each_would_take_too_long(city):
+    """As the prices of full quotas were not told."""
+    quotas = tuple(replace(one, price=None) for one in city.allocation.quotas)
+    hard = replace(city, allocation=replace(city.allocation, quotas=quotas))
+    with pytest.raises(RefusedError, match="terlalu lama"):
+        dials_of(hard)
+
+
 def test_dials_of_change_need_a_plan_before(read_serang, planned, city):
     """A dearer change is never more changes."""
     plan = planned(read_serang, previous=city.allocation, objective="jobs", change_price=0.0)

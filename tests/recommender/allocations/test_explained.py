@@ -1,8 +1,10 @@
 """Quotas, waiting lists and who gets nothing, as records."""
 
+from dataclasses import replace
+
 from models.allocation.exact import best_plan
 from recommender.allocations import explained
-from recommender.allocations.explained import quota_lines, unserved_lines, waiting_lines
+from recommender.allocations.explained import minimum_sentences, quota_lines, unserved_lines, waiting_lines
 from recommender.allocations.lines import PlanLines
 from recommender.allocations.names import names_of
 from recommender.allocations.problem_maker import plan_inputs
@@ -35,6 +37,19 @@ def test_a_large_plan_is_not_solved_again_for_its_prices(read_serang, monkeypatc
     (full,) = [one for one in quota_lines(inputs, plan, lines, best_plan) if one.is_full]
     assert full.price is None
     assert full.says[0].endswith("penuh.")
+
+
+def test_a_plan_that_was_long_to_prove_is_not_solved_again_for_its_prices(read_serang):
+    """Each price would take as long again; the plan itself and its waiting lists are told."""
+    inputs, plan, lines = parts(read_serang)
+    hard = replace(plan, nodes=501)
+    near = replace(plan, status="near_optimal", bound=plan.bound + 1)
+    for one in (hard, near):
+        full = [line for line in quota_lines(inputs, one, lines, best_plan) if line.left == 0]
+        assert full
+        assert all(line.price is None for line in full)
+        assert not minimum_sentences(inputs, one, lines, best_plan)
+        assert waiting_lines(inputs, one, lines)
 
 
 def test_without_a_plan_nobody_waits(read_serang):
