@@ -2,6 +2,7 @@
 
 - ``remaining``    what is left to decide once locked and held pairs have taken their places
 - ``impossible``   limits that fail by themselves
+- ``together``     minimums that fail together though each could be kept alone
 - ``limits``       limits as one vector of prices, and prices as one table by district and offer
 - ``near``         the pairs that prices leave in question, gathered block by block
 - ``smoothing``    demand at given prices, smoothed so that it answers small changes of price

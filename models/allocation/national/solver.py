@@ -15,8 +15,9 @@ from models.allocation.national.minimums import lacking, left_out
 from models.allocation.national.near import near_pairs
 from models.allocation.national.pricing import Priced, priced
 from models.allocation.national.remaining import BLOCK_ROWS, Remaining, remaining
+from models.allocation.national.together import failing_together
 from models.allocation.national.window import decide_anew
-from models.allocation.plan import AllocationPlan, plan_of
+from models.allocation.plan import AllocationPlan, Relaxation, plan_of
 from models.allocation.problem import AllocationProblem, in_given_order
 from models.allocation.program import Effort
 from models.errors import AllocationError
@@ -76,7 +77,8 @@ def priced_plan(
     -------
     AllocationPlan
         ``optimal`` where the bound is reached, ``near_optimal`` otherwise, ``no_solution`` where a limit
-        fails by itself; then ``relaxations`` names by how much each such limit has to give way at least.
+        fails by itself or minimums fail together; then ``relaxations`` names by how much they have to give
+        way at least.
 
     Raises
     ------
@@ -85,12 +87,22 @@ def priced_plan(
     """
     ordered = _in_order(problem)
     part = remaining(ordered)
-    relaxations = impossible(part)
+    relaxations = impossible(part) or failing_together(part, budgets=False)
     if relaxations:
-        return AllocationPlan("no_solution", np.zeros((0, 2), dtype=np.int64), 0, 0, 0, relaxations)
-    done = _solved(part, window_pairs, block_rows)
+        return _no_plan(relaxations)
+    try:
+        done = _solved(part, window_pairs, block_rows)
+    except AllocationError:
+        relaxations = failing_together(part)
+        if not relaxations:
+            raise
+        return _no_plan(relaxations)
     marks = done.ledger.taken | part.taken
     return plan_of(problem, in_given_order(problem, ordered, marks), bound=done.certificate.bound)
+
+
+def _no_plan(relaxations: tuple[Relaxation, ...]) -> AllocationPlan:
+    return AllocationPlan("no_solution", np.zeros((0, 2), dtype=np.int64), 0, 0, 0, relaxations)
 
 
 def solved_by_prices(

@@ -130,13 +130,30 @@ def test_a_limit_that_fails_alone_is_named():
     assert [("city_minimum", "o000", 2)] == [(one.kind, one.offer_id, one.amount) for one in plan.relaxations]
 
 
-def test_minimums_that_fail_together_are_told_apart_from_proofs():
-    """Two minimums that only one pair could serve: none is impossible alone, and no plan is found."""
+def test_minimums_that_fail_together_are_named():
+    """Two minimums take four pairs of three: none is impossible alone; lowered as told, there is a plan."""
     problem = free_problem(np.ones((2, 2), dtype=np.int64))
     problem = replace(
         problem,
         quotas=replace(problem.quotas, city_minimum=np.array([2, 2])),
         rooms=replace(problem.rooms, most=np.array([1, 2])),
+    )
+    plan = priced_plan(problem)
+    assert "no_solution" == plan.status
+    assert [("city_minimum", 1)] == [(one.kind, one.amount) for one in plan.relaxations]
+    lowered = problem.quotas.city_minimum.copy()
+    lowered[problem.offer_ids.index(plan.relaxations[0].offer_id)] -= 1
+    again = priced_plan(replace(problem, quotas=replace(problem.quotas, city_minimum=lowered)))
+    assert "no_solution" != again.status
+
+
+def test_a_plan_that_is_not_found_is_no_proof():
+    """Two offers that exclude each other, both asked for, one cooperative: told as not found."""
+    problem = free_problem(np.ones((1, 2), dtype=np.int64))
+    problem = replace(
+        problem,
+        quotas=replace(problem.quotas, city_minimum=np.array([1, 1])),
+        rooms=replace(problem.rooms, group_of=np.array([0, 0])),
     )
     with pytest.raises(AllocationError, match="Lower that minimum"):
         priced_plan(problem)
