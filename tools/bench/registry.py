@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tools.bench.jobs import (
+    city_kinds,
     city_plan,
     fit_time,
     http,
@@ -40,6 +41,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "fit-time": fit_time.fit_many,
         "learning": learning.learn_worlds,
         "city-plan": city_plan.plan_city,
+        "city-kinds": city_kinds.plan_kinds,
         "national-plan": national_plan.plan_national,
         "national-floors": national_plan.plan_with_floors,
         "national-change": national_plan.change_national,

@@ -8,6 +8,8 @@
 - ``public_data``  the same on real choices that a package ships
 - ``student_projects``  places of projects given to students, of a public set: best, greedy, each for itself
 - ``fit_time``  learning from 100,000 outcomes
+- ``city_plan``  hard plans of a city, beside plain HiGHS
+- ``city_kinds``  hard plans of a city of seven kinds, beside the bare linear program
 - ``national_plan``  plans of national size, beside a flow and an interior point
 - ``http``    suggestions and a page over HTTP, asked again and made anew
 """
