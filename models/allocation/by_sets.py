@@ -58,7 +58,7 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
         return None
     bound, reduced = priced
     chosen = _chosen(program, bound, program.slack(reduced))
-    if chosen is None or chosen.sets is None:
+    if chosen is None:
         return None
     values = np.zeros(len(pairs.gain))
     values[sets.members(chosen.sets)] = 1.0
@@ -75,23 +75,22 @@ def _chosen(program: SetProgram, bound: int, slack: Longs) -> Choice | None:
     if started is None:
         return None
     first, allowance = started
-    worth = int(program.worth[first.sets].sum())
-    missing = bound - (worth << program.shift)
+    missing = bound - (first.worth << program.shift)
     if missing <= allowance:
         # all sets of a better plan were there to choose from
         return first
-    if first.bound > worth:
-        return replace(first, bound=max(first.bound, (bound - allowance) >> program.shift))
+    # a plan with a set beyond falls short by more than the allowance
+    unproved = replace(first, bound=max(first.bound, (bound - allowance) >> program.shift))
+    if first.bound > first.worth:
+        return unproved
     # a better plan has a set beyond, which leaves the less for all others to fall short by
     is_beyond = (slack > allowance) & (slack <= missing)
     near = np.flatnonzero(is_beyond | (slack <= missing - allowance))
     second = program.integer(near, is_beyond[near]) if len(near) <= _MOST_CHOICES else None
     if second is None:
-        return None
-    nodes = first.nodes + second.nodes
-    if second.sets is not None and int(program.worth[second.sets].sum()) > worth:
-        return replace(second, nodes=nodes)
-    return replace(first, bound=max(worth, second.bound), nodes=nodes)
+        return unproved
+    better = max(first, second, key=lambda one: one.worth)
+    return replace(better, bound=max(first.worth, second.bound), nodes=first.nodes + second.nodes)
 
 
 def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Choice, int] | None:
@@ -102,7 +101,7 @@ def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Choice, int] |
         if len(inside) > _MOST_CHOICES:
             return None
         found = program.integer(inside)
-        if found is not None and found.sets is not None:
+        if found is not None and len(found.sets):
             return found, allowance
         if len(inside) == len(slack):
             return None

@@ -38,15 +38,18 @@ class Choice:
 
     Attributes
     ----------
-    sets : ndarray of int or None
-        One for each cooperative; ``None`` where no choice keeps all limits.
+    sets : ndarray of int, shape (n_owners,)
+        One for each cooperative; empty, and worth less than anything, where no choice keeps all limits.
+    worth : int
+        Their worth, in units.
     bound : int
-        No choice is worth more, in units; the worth of ``sets`` itself where it is proved the best.
+        No choice is worth more; equal to ``worth`` where it is proved the best.
     nodes : int
         Parts of the search tree it took.
     """
 
-    sets: Longs | None
+    sets: Longs
+    worth: int
     bound: int
     nodes: int = 0
 
@@ -178,13 +181,14 @@ class SetProgram:
             options={"mip_rel_gap": 0.0, "presolve": False, "node_limit": _MOST_NODES},
         )
         if found.status == _INFEASIBLE:
-            return Choice(None, _NONE_LEFT)
+            return Choice(chosen[:0], _NONE_LEFT, _NONE_LEFT)
         if found.x is None or found.mip_dual_bound is None:
             return None
         best = chosen[np.round(found.x).astype(np.bool_)]
         # whole numbers that are proved to within half a unit are proved
         bound = math.floor(-found.mip_dual_bound + _ROUNDING) * size
-        return Choice(best, max(bound, int(self.worth[best].sum())), int(found.mip_node_count))
+        worth = int(self.worth[best].sum())
+        return Choice(best, worth, max(bound, worth), int(found.mip_node_count))
 
     def _binding(self, chosen: Longs) -> tuple[csr_array, Longs]:
         """Return the limits that some choice of these sets could break; the others only slow the solver."""

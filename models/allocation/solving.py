@@ -7,10 +7,15 @@ from models.allocation.national.solver import priced_plan
 from models.allocation.plan import AllocationPlan
 from models.allocation.problem import CLOSED, AllocationProblem
 
-__all__ = ["EXACT_PAIRS", "solved"]
+__all__ = ["EXACT_PAIRS", "is_exact", "solved"]
 
 EXACT_PAIRS = 20_000
 """A city's: so many pairs that are not closed are decided exactly, above that prices decide."""
+
+
+def is_exact(problem: AllocationProblem, exact_pairs: int = EXACT_PAIRS) -> bool:
+    """Tell whether a problem is small enough to be decided exactly."""
+    return int(np.count_nonzero(problem.state != CLOSED)) <= exact_pairs
 
 
 def solved(problem: AllocationProblem, *, exact_pairs: int = EXACT_PAIRS) -> AllocationPlan:
@@ -32,6 +37,6 @@ def solved(problem: AllocationProblem, *, exact_pairs: int = EXACT_PAIRS) -> All
     AllocationError
         When no plan was found though none is proved impossible, with what to do.
     """
-    if np.count_nonzero(problem.state != CLOSED) <= exact_pairs:
+    if is_exact(problem, exact_pairs):
         return best_plan(problem)
     return priced_plan(problem)

@@ -9,8 +9,8 @@ from models.allocation.comparing import pair_values
 from models.allocation.congestion import contests
 from models.allocation.dials import DialName, DialPosition, dial_positions
 from models.allocation.plan import AllocationPlan, plan_of
-from models.allocation.problem import CLOSED, AllocationProblem
-from models.allocation.solving import EXACT_PAIRS, solved
+from models.allocation.problem import AllocationProblem
+from models.allocation.solving import is_exact, solved
 from models.allocation.why_not import Obstacle, why_not
 from models.errors import ModelError
 from recommender.allocations.changes import changes_between, pairs_of
@@ -134,8 +134,7 @@ def _said(kept: KeptPlan, names: Names, one: Obstacle, pair: tuple[int, int]) ->
 def dials_of(kept: KeptPlan) -> tuple[Dial, ...]:
     """Return what each setting of fairness would cost; errors as in ``kept_solution``."""
     problem, plan = kept_solution(kept)
-    is_exact = np.count_nonzero(problem.state != CLOSED) <= EXACT_PAIRS
-    if is_exact and any(one.left == 0 and one.price is None for one in kept.allocation.quotas):
+    if is_exact(problem) and any(one.left == 0 and one.price is None for one in kept.allocation.quotas):
         raise RefusedError(
             "Rencana ini terlalu lama dihitung ulang untuk setiap setelan. "
             "Longgarkan anggaran kecamatan, lalu hitung lagi.",

@@ -9,7 +9,8 @@ from models.allocation.fullness import QuotaUse, given_counts, quota_uses
 from models.allocation.one_less import minimum_prices
 from models.allocation.one_more import QuotaPrice, quota_prices
 from models.allocation.plan import AllocationPlan
-from models.allocation.problem import CLOSED, OPEN, AllocationProblem
+from models.allocation.problem import OPEN, AllocationProblem
+from models.allocation.solving import is_exact
 from models.allocation.waiting import Waiting, waiting_lists
 from recommender.allocations.lines import PlanLines
 from recommender.allocations.problem_maker import PlanInputs
@@ -109,7 +110,7 @@ def _can_be_priced(problem: AllocationProblem, plan: AllocationPlan) -> bool:
 
 
 def _is_small(problem: AllocationProblem) -> bool:
-    return int((problem.state != CLOSED).sum()) <= _MOST_PAIRS_TO_PRICE
+    return is_exact(problem, _MOST_PAIRS_TO_PRICE)
 
 
 def waiting_line(one: Waiting, inputs: PlanInputs, lines: PlanLines) -> WaitingLine:

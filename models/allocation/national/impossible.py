@@ -21,22 +21,17 @@ def impossible(part: Remaining) -> tuple[Relaxation, ...]:
     """
     found = [_of_fixed(part, one) for one in _exceeded(part)]
     problem = part.problem
-    count = np.zeros(part.cell_left.shape, dtype=np.int64)
-    for place in range(len(count)):
-        count[place] = part.usable[part.place_of == place].sum(axis=0)
-    cells = np.minimum(count, part.cell_left)
+    cells, rooms = part.counts()
     offers = np.minimum(cells.sum(axis=0), part.city_left)
     for column in np.flatnonzero(part.city_least > offers):
         amount = int(part.city_least[column] - max(offers[column], 0))
         found.append(Relaxation("city_minimum", amount, offer_id=problem.offer_ids[column]))
-    own = np.minimum(part.usable.sum(axis=1), part.most.clip(min=0))
-    by_rows = np.bincount(part.place_of, weights=own, minlength=len(cells)).astype(np.int64)
-    districts = np.minimum(by_rows, np.minimum(cells, part.city_left).clip(min=0).sum(axis=1))
+    districts = np.minimum(rooms, np.minimum(cells, part.city_left).clip(min=0).sum(axis=1))
     for number in np.flatnonzero(part.district_least > districts):
         amount = int(part.district_least[number] - districts[number])
         found.append(Relaxation("district_minimum", amount, district=problem.districts[number]))
     if problem.fairness.one_each:
-        alone = np.flatnonzero(able(problem) & ~part.taken.any(axis=1) & (own == 0))
+        alone = np.flatnonzero(able(problem) & ~part.taken.any(axis=1) & ~part.usable.any(axis=1))
         found += [Relaxation("one_each", 1, cooperative_id=problem.cooperative_ids[row]) for row in alone]
     return tuple(found)
 

@@ -65,6 +65,11 @@ class Remaining:
     city_budget_idr: int
     fixed_gain: int
 
+    @property
+    def has_budgets(self) -> bool:
+        """Whether the city's budget or a district's is limited."""
+        return min(self.city_budget_idr, int(self.district_budget_idr.min())) < UNLIMITED
+
     def gain(self, rows: slice | npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
         """Return what choosing each pair of some rows adds to the objective; shape (n_rows, n_offers)."""
         problem = self.problem
@@ -81,6 +86,23 @@ class Remaining:
             return value
         before = problem.stability.previous[:, column]
         return value.astype(np.int64) + problem.stability.change_price * before
+
+    def counts(self) -> tuple[Longs, Longs]:
+        """Return how many pairs could be given at most: by district and offer, and by district.
+
+        Returns
+        -------
+        ndarray of int, shape (n_districts + 1, n_offers)
+            No more than there are usable pairs, and places left in the district.
+        ndarray of int, shape (n_districts + 1,)
+            No more than its cooperatives may hold between them.
+        """
+        cells = np.zeros(self.cell_left.shape, dtype=np.int64)
+        for place in range(len(cells)):
+            cells[place] = self.usable[self.place_of == place].sum(axis=0)
+        own = np.minimum(self.usable.sum(axis=1), self.most.clip(min=0))
+        rooms = np.bincount(self.place_of, weights=own, minlength=len(cells)).astype(np.int64)
+        return np.minimum(cells, self.cell_left), rooms
 
     def worth(self, rows: Longs, columns: Longs) -> tuple[int, int]:
         """Return the value of some pairs, and what they add to the objective."""

@@ -93,7 +93,8 @@ def priced_plan(
     try:
         done = _solved(part, window_pairs, block_rows)
     except AllocationError:
-        relaxations = failing_together(part)
+        # budgets take ten times as long, so that they are counted only now
+        relaxations = failing_together(part) if part.has_budgets else ()
         if not relaxations:
             raise
         return _no_plan(relaxations)

@@ -40,8 +40,12 @@ def failing_together(part: Remaining, *, budgets: bool = True) -> tuple[Relaxati
     """
     if not (part.city_least.any() or part.district_least.any()):
         return ()
-    places, columns, upper = _counts(part)
-    rows = [row for row in _rows(part, places, columns) if budgets or "budget" not in row.kind]
+    cells, rooms = part.counts()
+    upper = np.minimum(cells, part.city_left)
+    places, columns = np.nonzero(upper > 0)
+    rows = list(_rows(part, places, columns, rooms))
+    if budgets:
+        rows += _budgets(part, places, columns)
     minimums = [number for number, row in enumerate(rows) if row.sense == ">="]
     slack = csr_array(
         (np.ones(len(minimums), dtype=np.int64), (minimums, np.arange(len(minimums)))),
@@ -54,7 +58,7 @@ def failing_together(part: Remaining, *, budgets: bool = True) -> tuple[Relaxati
         ]
     )
     most = np.array([float(rows[number].limit) for number in minimums])
-    answer = maximised(gain, rows, np.concatenate([upper.astype(np.float64), most]), slack, _EFFORT)
+    answer = maximised(gain, rows, np.concatenate([upper[places, columns], most]), slack, _EFFORT)
     if answer is None or answer.values[len(places) :].sum() < _MISSED:
         return ()
     amounts = np.ceil(answer.values[len(places) :] - _MISSED).astype(np.int64).tolist()
@@ -62,40 +66,29 @@ def failing_together(part: Remaining, *, budgets: bool = True) -> tuple[Relaxati
     return tuple(one for one in found if one.amount > 0)
 
 
-def _counts(part: Remaining) -> tuple[Longs, Longs, Longs]:
-    """Return districts and offers of which pairs can be given, with how many at most."""
-    count = np.zeros(part.cell_left.shape, dtype=np.int64)
-    for place in range(len(count)):
-        count[place] = part.usable[part.place_of == place].sum(axis=0)
-    most = np.minimum(count, np.minimum(part.cell_left, part.city_left))
-    places, columns = np.nonzero(most > 0)
-    return places.astype(np.int64), columns.astype(np.int64), most[places, columns]
-
-
-def _rows(part: Remaining, places: Longs, columns: Longs) -> Iterator[LimitRow]:
-    cost = part.problem.fairness.cost_idr[columns].astype(np.int64)
+def _rows(part: Remaining, places: Longs, columns: Longs, rooms: Longs) -> Iterator[LimitRow]:
     ones = np.ones(len(places), dtype=np.int64)
-    own = np.minimum(part.usable.sum(axis=1), part.most.clip(min=0))
-    room = np.bincount(part.place_of, weights=own, minlength=len(part.district_least)).astype(np.int64)
     for place in range(len(part.district_least)):
         members = np.flatnonzero(places == place)
-        weights, paid = ones[members], members[cost[members] > 0]
-        yield LimitRow("most", "<=", members, weights, int(room[place]), place=place)
-        if part.district_budget_idr[place] < UNLIMITED:
-            budget = int(part.district_budget_idr[place])
-            yield LimitRow("district_budget", "<=", paid, cost[paid], budget, place=place)
-        if part.district_least[place] > 0:
-            least = int(part.district_least[place])
+        weights, least = ones[members], int(part.district_least[place])
+        yield LimitRow("most", "<=", members, weights, int(rooms[place]), place=place)
+        if least > 0:
             yield LimitRow("district_minimum", ">=", members, weights, least, place=place)
     for column in range(len(part.city_least)):
         members = np.flatnonzero(columns == column)
-        weights = ones[members]
-        if part.city_left[column] < UNLIMITED:
-            yield LimitRow("city_quota", "<=", members, weights, int(part.city_left[column]), column=column)
-        if part.city_least[column] > 0:
-            yield LimitRow(
-                "city_minimum", ">=", members, weights, int(part.city_least[column]), column=column
-            )
+        weights, left, least = ones[members], int(part.city_left[column]), int(part.city_least[column])
+        if left < UNLIMITED:
+            yield LimitRow("city_quota", "<=", members, weights, left, column=column)
+        if least > 0:
+            yield LimitRow("city_minimum", ">=", members, weights, least, column=column)
+
+
+def _budgets(part: Remaining, places: Longs, columns: Longs) -> Iterator[LimitRow]:
+    cost = part.problem.fairness.cost_idr[columns].astype(np.int64)
+    for place, budget in enumerate(part.district_budget_idr.tolist()):
+        if budget < UNLIMITED:
+            paid = np.flatnonzero((places == place) & (cost > 0))
+            yield LimitRow("district_budget", "<=", paid, cost[paid], budget, place=place)
     if part.city_budget_idr < UNLIMITED:
         paid = np.flatnonzero(cost > 0)
         yield LimitRow("city_budget", "<=", paid, cost[paid], part.city_budget_idr)

@@ -6,13 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+from scipy.optimize import Bounds, milp
 
 from models.allocation.exact import best_plan
 from models.allocation.problem import CLOSED, LOCKED, AllocationProblem, Stability
-from models.allocation.rows_of_limits import limit_rows, pair_list, stacked
-from tools.bench.jobs.city_plan import hard_city
+from tools.bench.jobs.city_plan import direct_program, hard_city
 from tools.bench.plans import made_plan
 from tools.bench.report import Result
 
@@ -113,17 +111,7 @@ def plan_kinds(size: tuple[int, int, int] = (67, 60, 6), seeds: int = _SEEDS) ->
 
 
 def _linear_seconds(problem: AllocationProblem) -> float:
-    pairs = pair_list(problem)
-    rows = limit_rows(problem, pairs)
-    weights, members, ends = stacked(rows)
-    limits = np.array([row.limit for row in rows], dtype=np.float64)
-    at_most = np.array([row.sense == "<=" for row in rows])
-    matrix = csr_array((weights.astype(np.float64), members, ends), shape=(len(rows), len(pairs.gain)))
-    lower, upper = np.where(at_most, -np.inf, limits), np.where(at_most, limits, np.inf)
+    loss, limits = direct_program(problem)
     start = time.perf_counter()
-    milp(
-        -pairs.gain.astype(np.float64),
-        bounds=Bounds(0, 1),
-        constraints=LinearConstraint(matrix, lower, upper),
-    )
+    milp(loss, bounds=Bounds(0, 1), constraints=limits)
     return time.perf_counter() - start

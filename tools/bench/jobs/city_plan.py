@@ -23,7 +23,7 @@ from models.allocation.rows_of_limits import limit_rows, pair_list, stacked
 from tools.bench.plans import made_plan
 from tools.bench.report import Result
 
-__all__ = ["hard_city", "plan_city"]
+__all__ = ["direct_program", "hard_city", "plan_city"]
 
 _SEEDS = range(5)
 _CAP_SECONDS = 60.0
@@ -103,20 +103,24 @@ def plan_city(size: tuple[int, int, int] = (67, 60, 6), cap_seconds: float = _CA
 
 def _directly(problem: AllocationProblem, cap_seconds: float) -> int | None:
     """Return the objective that HiGHS proves in time on one row per limit; ``None`` where it does not."""
+    loss, limits = direct_program(problem)
+    found = milp(
+        loss,
+        integrality=np.ones(len(loss)),
+        bounds=Bounds(0, 1),
+        constraints=limits,
+        options={"mip_rel_gap": 0.0, "time_limit": cap_seconds},
+    )
+    return round(-found.fun) if found.success else None
+
+
+def direct_program(problem: AllocationProblem) -> tuple[npt.NDArray[np.float64], LinearConstraint]:
+    """Return what each pair takes off the objective, and one row per limit, as a solver reads them."""
     pairs = pair_list(problem)
     rows = limit_rows(problem, pairs)
     weights, members, ends = stacked(rows)
     limits = np.array([row.limit for row in rows], dtype=np.float64)
     at_most = np.array([row.sense == "<=" for row in rows])
-    found = milp(
-        -pairs.gain.astype(np.float64),
-        integrality=np.ones(len(pairs.gain)),
-        bounds=Bounds(0, 1),
-        constraints=LinearConstraint(
-            csr_array((weights.astype(np.float64), members, ends), shape=(len(rows), len(pairs.gain))),
-            np.where(at_most, -np.inf, limits),
-            np.where(at_most, limits, np.inf),
-        ),
-        options={"mip_rel_gap": 0.0, "time_limit": cap_seconds},
-    )
-    return round(-found.fun) if found.success else None
+    matrix = csr_array((weights.astype(np.float64), members, ends), shape=(len(rows), len(pairs.gain)))
+    lower, upper = np.where(at_most, -np.inf, limits), np.where(at_most, limits, np.inf)
+    return -pairs.gain.astype(np.float64), LinearConstraint(matrix, lower, upper)
