@@ -45,6 +45,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "national-plan": national_plan.plan_national,
         "national-floors": national_plan.plan_with_floors,
         "national-change": national_plan.change_national,
+        "national-change-floors": national_plan.change_with_floors,
         "public-data": public_data.learn_public,
         "student-projects": student_projects.place_students,
     }

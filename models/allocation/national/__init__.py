@@ -12,8 +12,15 @@
 - ``ledger``       places, room and budget as they are taken and given back
 - ``minimums``     what is missing from the minimums, and who has to get something
 - ``filling``      pairs taken best first
+- ``largest``      the largest of many values in order
+- ``weakest_first``  all pairs of a plan, the least worth first
+- ``in_the_way``   the pairs that stand in the way of another
 - ``exchange``     one pair taken in exchange for the weakest that stand in its way
 - ``mending``      minimums made good by the cheapest exchanges
+- ``by_offer``     pairs turned on their side: one offer's together, for plans that follow changes
+- ``fitting``      the offers that one cooperative may take now
+- ``opening``      an offer of which a place is free where none was
+- ``pair_list``    the pairs of a plan that follows changes, in order
 - ``window``       the pairs in question as an integer program
 - ``solver``       all of these in turn: a plan with its bound
 - ``spare_rows``   empty rows for cooperatives that come later

@@ -3,7 +3,10 @@
 import numpy as np
 import numpy.typing as npt
 
+from models.allocation.national.by_offer import ByOffer
+from models.allocation.national.in_the_way import InTheWay
 from models.allocation.national.ledger import Ledger
+from models.allocation.national.weakest_first import WeakestFirst
 
 __all__ = ["Exchange"]
 
@@ -25,26 +28,53 @@ class Exchange:
         What a pair pays: its surplus is its gain less that.
     least : float
         What an exchange that no minimum asks for has to gain, so that a chain of them ends.
+    by_offer : ByOffer, optional
+        Makes looking at all pairs of one offer cheap; worth its memory where that is done often.
+    everywhere : WeakestFirst, optional
+        Makes finding the least worth of all pairs cheap, for the city's budget.
     """
 
-    def __init__(self, ledger: Ledger, table: Floats, least: float = 0.0) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        table: Floats,
+        least: float = 0.0,
+        *,
+        by_offer: ByOffer | None = None,
+        everywhere: WeakestFirst | None = None,
+    ) -> None:
         self.ledger = ledger
         self.table = table
         self.least = least
+        self._by_offer = by_offer
         place_of = ledger.part.place_of
         order = np.argsort(place_of, kind="stable")
         ends = np.searchsorted(place_of[order], np.arange(len(table) + 1))
         self._rows_in = [order[ends[place] : ends[place + 1]] for place in range(len(table))]
+        self._in_the_way = InTheWay(ledger, table, self._rows_in, everywhere)
         self._one_each = ledger.part.problem.fairness.one_each
+        self._fixed_of = ledger.part.taken.sum(axis=1) if self._one_each else place_of[:0]
 
     def rows_in(self, place: int) -> Longs:
         """Return the cooperatives of a district."""
         return self._rows_in[place]
 
-    def move(self, row: int, place: int) -> None:
-        """Count a cooperative in another district."""
-        self._rows_in = [rows[rows != row] if row in rows else rows for rows in self._rows_in]
+    def move(self, row: int, old: int, place: int) -> None:
+        """Count a cooperative in another district than the old one."""
+        self._rows_in[old] = self._rows_in[old][self._rows_in[old] != row]
         self._rows_in[place] = np.append(self._rows_in[place], row)
+
+    def row_changed(self, row: int) -> None:
+        """Take note that values or marks of a cooperative's pairs are others now."""
+        if self._by_offer is not None:
+            self._by_offer.row_changed(self.ledger.part, row)
+
+    def who_may(self, column: int) -> Longs:
+        """Return the cooperatives that may choose an offer and have not taken it."""
+        usable = (
+            self.ledger.part.usable[:, column] if self._by_offer is None else self._by_offer.usable[column]
+        )
+        return np.flatnonzero(usable & ~self.ledger.takers[column])
 
     def surplus(self, row: int) -> Floats:
         """Return each offer's surplus for one cooperative; minus infinity where it cannot be chosen."""
@@ -55,7 +85,12 @@ class Exchange:
     def surplus_of(self, column: int, rows: Longs) -> Floats:
         """Return one offer's surplus for some cooperatives."""
         part = self.ledger.part
-        gain = part.gain(rows)[:, column] if len(rows) < len(part.most) // 64 else part.gain_by(column)[rows]
+        if self._by_offer is not None:
+            gain = self._by_offer.gain[column, rows]
+        elif len(rows) < len(part.most) // 64:
+            gain = part.gain(rows)[:, column]
+        else:
+            gain = part.gain_by(column)[rows]
         found: Floats = gain - self.table[part.place_of[rows], column]
         return found
 
@@ -110,60 +145,16 @@ class Exchange:
         enough = own == place or part.district_least[own] == 0 or ledger.district_short[own] < 0
         enough = enough and (part.city_least[column] == 0 or ledger.city_short[column] < 0)
         if enough and self._one_each and row != keeper:
-            return int(ledger.taken[row].sum() + part.taken[row].sum()) > 1
+            return int(part.most[row] - ledger.most[row] + self._fixed_of[row]) > 1
         return bool(enough)
 
     def _weakest(self, row: int, column: int, *, elsewhere: bool) -> Pair | None:
         """Return the pair of least surplus that stands in the way and can be spared."""
-        part = self.ledger.part
-        place = int(part.place_of[row])
-        rows, columns = self._in_the_way(row, column)
-        if elsewhere:
-            away = part.place_of[rows] != place
-            rows, columns = rows[away], columns[away]
-        problem = part.problem
-        worth = problem.value[rows, columns].astype(np.float64)
-        if problem.stability is not None:
-            worth += problem.stability.change_price * problem.stability.previous[rows, columns]
-        worth -= self.table[part.place_of[rows], columns]
-        for one in np.argsort(worth, kind="stable").tolist():
-            pair = int(rows[one]), int(columns[one])
+        place_of = self.ledger.part.place_of
+        place = int(place_of[row])
+        for pair in self._in_the_way.pairs(row, column):
+            if elsewhere and place_of[pair[0]] == place:
+                continue
             if self.spare(*pair, place=place, keeper=row):
                 return pair
         return None
-
-    def _in_the_way(self, row: int, column: int) -> tuple[Longs, Longs]:
-        """Return the pairs of which one has to go first.
-
-        A full cell comes before a full offer, a rival of its group before the cooperative's own room: one
-        pair given back may do for both.
-        """
-        ledger, place = self.ledger, self.ledger.part.place_of[row]
-        rival, cost = ledger.rival(row, column), ledger.cost[column]
-        if rival >= 0:
-            return np.array([row]), np.array([rival])
-        if ledger.cell_left[place, column] <= 0:
-            found = self._holders(column, self._rows_in[place])
-        elif ledger.crowded(row, column):
-            found = self._holders(column, np.array(ledger.near[column, row]))
-        elif ledger.city_left[column] <= 0:
-            rows = np.flatnonzero(ledger.taken[:, column])
-            found = rows, np.full(len(rows), column)
-        elif cost > ledger.district_budget_idr[place]:
-            found = self._costing(cost - ledger.district_budget_idr[place], self._rows_in[place])
-        elif cost > ledger.city_budget_idr:
-            found = self._costing(cost - ledger.city_budget_idr, None)
-        else:
-            columns = np.flatnonzero(ledger.taken[row])
-            found = np.full(len(columns), row), columns
-        return found
-
-    def _holders(self, column: int, rows: Longs) -> tuple[Longs, Longs]:
-        found = rows[self.ledger.taken[rows, column]]
-        return found, np.full(len(found), column)
-
-    def _costing(self, least: int, among: Longs | None) -> tuple[Longs, Longs]:
-        lines, columns = np.nonzero(self.ledger.taken if among is None else self.ledger.taken[among])
-        rows = lines if among is None else among[lines]
-        enough = self.ledger.cost[columns] >= least
-        return rows[enough], columns[enough]

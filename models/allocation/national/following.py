@@ -3,13 +3,13 @@
 from collections import deque
 
 import numpy as np
-import numpy.typing as npt
 
 from models.allocation.national.exchange import Exchange
+from models.allocation.national.fitting import fitting
+from models.allocation.national.largest import largest
 
 __all__ = ["choose_again", "fill_places", "follow", "give_up"]
 
-Longs = npt.NDArray[np.int64]
 Pair = tuple[int, int]
 
 # A change is followed over so many moves; what little it would gain after them is left to the next plan.
@@ -54,28 +54,35 @@ def choose_again(exchange: Exchange, row: int) -> list[Pair]:
     surplus = exchange.surplus(row)
     gain = ledger.part.gain(np.array([row]))[0]
     all_given: list[Pair] = []
+    fits = fitting(ledger, row)
     for column in np.argsort(-surplus, kind="stable").tolist():
         if ledger.most[row] <= 0 or surplus[column] == -np.inf:
             break
+        if not fits[column] and surplus[column] <= exchange.least:
+            continue
         asked = ledger.district_short[ledger.part.place_of[row]] > 0 or ledger.city_short[column] > 0
         if gain[column] <= 0 and not asked:
             continue
-        if ledger.fits(row, column):
+        moves = len(ledger.journal)
+        if fits[column]:
             ledger.take(row, column)
-        elif surplus[column] > exchange.least:
+        else:
             all_given += _if_better(exchange, row, column, surplus[column])
+        if len(ledger.journal) > moves:
+            fits = fitting(ledger, row)
     return all_given
 
 
 def fill_places(exchange: Exchange, column: int, places: int) -> list[Pair]:
     """Give free places of an offer to those who gain most by them; return the pairs they gave back."""
     ledger, part = exchange.ledger, exchange.ledger.part
-    rows = np.flatnonzero(part.usable[:, column] & ~ledger.taken[:, column])
+    rows = exchange.who_may(column)
     surplus = exchange.surplus_of(column, rows)
     roomy = ledger.most[rows] > 0
+    either = [np.flatnonzero(some) for some in (roomy, ~roomy)]
     count = _CANDIDATES + 2 * places
     # those who would have to give something up for it crowd the top, and are not enough
-    best = np.concatenate([_largest(surplus, np.flatnonzero(some), count) for some in (roomy, ~roomy)])
+    best = np.concatenate([some[largest(surplus[some], count)] for some in either])
     rows, surplus = rows[best], surplus[best]
     own = part.gain(rows) - exchange.table[part.place_of[rows]]
     weakest = np.where(ledger.taken[rows], own, np.inf).min(axis=1, initial=np.inf)
@@ -99,7 +106,7 @@ def fill_places(exchange: Exchange, column: int, places: int) -> list[Pair]:
 def give_up(exchange: Exchange, column: int, places: int) -> list[Pair]:
     """Take places of an offer back from those who lose least; minimums are made good later."""
     ledger = exchange.ledger
-    rows = np.flatnonzero(ledger.taken[:, column])
+    rows = np.flatnonzero(ledger.takers[column])
     order = np.argsort(exchange.surplus_of(column, rows), kind="stable")
     given = [(int(row), column) for row in rows[order[:places]]]
     for pair in given:
@@ -119,11 +126,3 @@ def _if_better(exchange: Exchange, row: int, column: int, surplus: float) -> lis
         ledger.rewind(start)
         return []
     return given
-
-
-def _largest(values: npt.NDArray[np.float64], among: Longs, count: int) -> Longs:
-    """Return the positions of the largest values, in order, the first of equal ones first."""
-    if len(among) > count:
-        edge = np.partition(values[among], len(among) - count)[len(among) - count]
-        among = among[values[among] >= edge]
-    return among[np.argsort(-values[among], kind="stable")][:count]

@@ -20,6 +20,8 @@ class Ledger:
     part : Remaining
     taken : ndarray of bool, shape (n_cooperatives, n_offers)
         Pairs taken here; those locked or held are not among them.
+    takers : ndarray of bool, shape (n_offers, n_cooperatives)
+        The same, an offer's in one piece of memory.
     most, have, city_left, cell_left, district_budget_idr, city_budget_idr
         What is left, as in ``Remaining``.
     near : dict
@@ -46,6 +48,7 @@ class Ledger:
             self.near.setdefault((column, first), []).append(second)
             self.near.setdefault((column, second), []).append(first)
         self.taken: Marks = np.zeros(part.usable.shape, dtype=np.bool_)
+        self.takers: Marks = np.zeros(part.usable.shape[::-1], dtype=np.bool_)
         self.journal: list[tuple[int, int, bool]] = []
         self.asked: Marks | None = None
         self.clear()
@@ -54,6 +57,7 @@ class Ledger:
         """Give everything back."""
         part = self.part
         self.taken[:] = False
+        self.takers[:] = False
         self.journal.clear()
         self.most = part.most.copy()
         self.have = part.have.copy()
@@ -111,6 +115,7 @@ class Ledger:
         self.total_value += value
         self.total_gain += gain
         self.taken[rows, columns] = True
+        self.takers[columns, rows] = True
         self.most -= np.bincount(rows, minlength=len(self.most))
         _lower(self.city_left, count.sum(axis=0))
         _lower(self.cell_left, count)
@@ -138,7 +143,7 @@ class Ledger:
     def _move(self, row: int, column: int, amount: int) -> None:
         place = self.part.place_of[row]
         cost = amount * int(self.cost[column])
-        self.taken[row, column] = amount > 0
+        self.taken[row, column] = self.takers[column, row] = amount > 0
         self.journal.append((row, column, amount > 0))
         problem = self.part.problem
         value = amount * int(problem.value[row, column])

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.allocation.national.exchange import Exchange
+from models.allocation.national.largest import largest
 from models.allocation.national.minimums import lacking, left_out
 
 __all__ = ["mended"]
@@ -43,7 +44,7 @@ def _for_district(exchange: Exchange, place: int) -> None:
     rows = rows[ledger.most[rows] > 0]
     surplus = part.gain(rows) - exchange.table[place]
     lines, columns = np.nonzero(part.usable[rows] & ~ledger.taken[rows])
-    order = np.argsort(-surplus[lines, columns], kind="stable")
+    order = largest(surplus[lines, columns], _TRIES)
     pairs = zip(rows[lines[order]].tolist(), columns[order].tolist(), strict=True)
     _try(exchange, pairs, lambda: bool(ledger.district_short[place] > 0), elsewhere=True)
 
@@ -51,9 +52,9 @@ def _for_district(exchange: Exchange, place: int) -> None:
 def _for_offer(exchange: Exchange, column: int) -> None:
     """Give the offer to those to whom it is worth most beyond what they would give up for it."""
     ledger, part = exchange.ledger, exchange.ledger.part
-    rows = np.flatnonzero(part.usable[:, column] & ~ledger.taken[:, column])
+    rows = exchange.who_may(column)
     surplus = exchange.surplus_of(column, rows)
-    best = np.argsort(-surplus, kind="stable")[:_CANDIDATES]
+    best = largest(surplus, _CANDIDATES)
     rows, surplus = rows[best], surplus[best]
     others = np.where(ledger.taken[rows], part.gain(rows) - exchange.table[part.place_of[rows]], np.inf)
     weakest = others.min(axis=1, initial=np.inf)

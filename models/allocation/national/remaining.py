@@ -78,6 +78,15 @@ class Remaining:
             return value
         return value.astype(np.int64) + problem.stability.change_price * problem.stability.previous[rows]
 
+    def gain_of(self, rows: Longs, columns: Longs) -> npt.NDArray[np.integer]:
+        """Return what choosing each of some pairs adds to the objective; shape (n_pairs,)."""
+        problem = self.problem
+        value: npt.NDArray[np.integer] = problem.value[rows, columns]
+        if problem.stability is None:
+            return value
+        before = problem.stability.previous[rows, columns]
+        return value.astype(np.int64) + problem.stability.change_price * before
+
     def gain_by(self, column: int) -> npt.NDArray[np.integer]:
         """Return what choosing each cooperative's pair with one offer adds; shape (n_cooperatives,)."""
         problem = self.problem
@@ -149,7 +158,7 @@ def remaining(problem: AllocationProblem) -> Remaining:
     return part
 
 
-def usable_pairs(part: Remaining, rows: Longs) -> Marks:
+def usable_pairs(part: Remaining, rows: Longs, columns: slice = slice(None)) -> Marks:
     """Mark the open pairs of some cooperatives that fit by themselves into what is left.
 
     Parameters
@@ -157,31 +166,36 @@ def usable_pairs(part: Remaining, rows: Longs) -> Marks:
     part : Remaining
         Its own marks are not looked at.
     rows : ndarray of int, shape (n_rows,)
+    columns : slice
+        The offers looked at, one after the other.
 
     Returns
     -------
-    ndarray of bool, shape (n_rows, n_offers)
+    ndarray of bool, shape (n_rows, n_columns)
     """
     problem, rooms = part.problem, part.problem.rooms
-    found: Marks = problem.state[rows] == OPEN
-    found &= (part.most[rows] > 0)[:, None] & (part.city_left > 0)[None, :]
-    if (part.cell_left <= 0).any():
-        found &= (part.cell_left > 0)[part.place_of[rows]]
+    found: Marks = problem.state[:, columns][rows] == OPEN
+    found &= (part.most[rows] > 0)[:, None] & (part.city_left[columns] > 0)[None, :]
+    cell_left = part.cell_left[:, columns]
+    if (cell_left <= 0).any():
+        found &= (cell_left > 0)[part.place_of[rows]]
     limited = rooms.have[rows] != UNKNOWN
     for resource in np.flatnonzero(limited.any(axis=0)):
-        uses = rooms.uses[None, :, resource]
+        uses = rooms.uses[None, columns, resource]
         fits = (uses != UNKNOWN) & (uses <= part.have[rows, resource, None])
         found &= fits | ~limited[:, resource, None]
     taken = part.taken[rows]
     for line in np.flatnonzero(taken.any(axis=1)):
         groups = rooms.group_of[taken[line]]
-        found[line] &= ~np.isin(rooms.group_of, groups[groups >= 0])
+        found[line] &= ~np.isin(rooms.group_of[columns], groups[groups >= 0])
     line_of = np.full(len(part.most), -1, dtype=np.int64)
     line_of[rows] = np.arange(len(rows))
-    columns, first, second = problem.quotas.apart.T
+    begin, end, _ = columns.indices(len(part.city_left))
+    apart = problem.quotas.apart
+    offer, first, second = apart[(apart[:, 0] >= begin) & (apart[:, 0] < end)].T
     for one, other in ((first, second), (second, first)):
-        near = part.taken[one, columns] & (line_of[other] >= 0)
-        found[line_of[other[near]], columns[near]] = False
+        near = part.taken[one, offer] & (line_of[other] >= 0)
+        found[line_of[other[near]], offer[near] - begin] = False
     return found
 
 

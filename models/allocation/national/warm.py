@@ -5,18 +5,22 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from models.allocation.national.by_offer import ByOffer
 from models.allocation.national.certificate import certified, prove_again
 from models.allocation.national.exchange import Exchange
 from models.allocation.national.following import fill_places, follow, give_up
 from models.allocation.national.ledger import Ledger
 from models.allocation.national.mending import mended
 from models.allocation.national.minimums import ask_again, lacking
+from models.allocation.national.opening import open_or_close
+from models.allocation.national.pair_list import PairList, moved_pairs
 from models.allocation.national.pricing import priced
 from models.allocation.national.remaining import remaining, usable_pairs
 from models.allocation.national.solver import Solved
 from models.allocation.national.spare_rows import trimmed, with_spare_rows
+from models.allocation.national.weakest_first import WeakestFirst
 from models.allocation.plan import AllocationPlan
-from models.allocation.problem import LOCKED, OPEN, UNLIMITED, AllocationProblem
+from models.allocation.problem import LOCKED, OPEN, UNKNOWN, UNLIMITED, AllocationProblem
 from models.errors import AllocationError
 
 __all__ = ["PricedPlan"]
@@ -42,15 +46,20 @@ class PricedPlan:
 
     def __init__(self, solved: Solved, *, spare_rows: int = _SPARE_ROWS) -> None:
         self._names = list(solved.problem.cooperative_ids)
+        self._row_of = {name: row for row, name in enumerate(self._names)}
         self._part = remaining(with_spare_rows(solved.problem, spare_rows))
         self._found = solved.found
         own = np.concatenate([solved.certificate.own, np.zeros(spare_rows, dtype=np.int64)])
         self._certificate = replace(solved.certificate, own=own)
         self._ledger = Ledger(self._part)
         self._ledger.take_all(*np.nonzero(solved.ledger.taken))
+        self._by_offer = ByOffer(self._part)
+        self._everywhere: WeakestFirst | None = None
         self._exchange = self._at_prices()
-        self._locked = np.flatnonzero(self._part.problem.state == LOCKED)
-        self._locked_value = int(self._part.problem.value.ravel()[self._locked].sum(dtype=np.int64))
+        self._fixed_of = self._part.taken.sum(axis=0)
+        locked = np.flatnonzero(self._part.problem.state == LOCKED)
+        self._locked_value = int(self._part.problem.value.ravel()[locked].sum(dtype=np.int64))
+        self._pairs = PairList(self._ledger, locked)
 
     def problem(self) -> AllocationProblem:
         """Return the problem as it is now; cooperatives added stand last."""
@@ -59,14 +68,17 @@ class PricedPlan:
     def plan(self) -> AllocationPlan:
         """Return the plan as it is now, rows and columns as in ``problem()``."""
         part, ledger = self._part, self._ledger
-        found = np.flatnonzero(ledger.taken)
-        if len(self._locked):
-            found = np.sort(np.concatenate([found, self._locked]))
+        if ledger.journal:
+            moved = moved_pairs(ledger)
+            self._pairs.follow(moved)
+            if self._everywhere is not None:
+                self._everywhere.follow(moved)
+            ledger.journal.clear()
         objective = part.fixed_gain + ledger.total_gain
         bound = max(self._certificate.bound, objective)
         return AllocationPlan(
             "optimal" if bound == objective else "near_optimal",
-            np.column_stack(np.divmod(found, part.usable.shape[1])),
+            self._pairs.pairs(),
             ledger.total_value + self._locked_value,
             objective,
             bound,
@@ -90,7 +102,7 @@ class PricedPlan:
             When there is no spare row left, the name is known, or a pair is locked or held.
         """
         row = len(self._names)
-        if row == len(self._part.most) or cooperative_id in self._names:
+        if row == len(self._part.most) or cooperative_id in self._row_of:
             raise AllocationError(
                 f"{cooperative_id} tidak dapat ditambahkan lagi pada rencana ini: hitung rencana baru.",
                 f"{cooperative_id} cannot be added to this plan any more: solve a new one.",
@@ -98,15 +110,20 @@ class PricedPlan:
         _no_fixed(state)
         part, problem = self._part, self._part.problem
         place = problem.districts.index(district) if district is not None else -1
-        self._names.append(cooperative_id)
         problem.district_of[row] = place
-        part.place_of[row] = place if place >= 0 else len(problem.districts)
-        self._exchange.move(row, int(part.place_of[row]))
+        old, part.place_of[row] = int(part.place_of[row]), place if place >= 0 else len(problem.districts)
+        self._exchange.move(row, old, int(part.place_of[row]))
         problem.rooms.most[row] = part.most[row] = self._ledger.most[row] = most
         if have is not None:
             problem.rooms.have[row] = part.have[row] = self._ledger.have[row] = have
-            self._ledger.limits_room[row] = have != -1
-        return self.change_cooperative(cooperative_id, value, state)
+            self._ledger.limits_room[row] = have != UNKNOWN
+        self._names.append(cooperative_id)
+        self._row_of[cooperative_id] = row
+        try:
+            return self.change_cooperative(cooperative_id, value, state)
+        except AllocationError:
+            del self._row_of[self._names.pop()]
+            raise
 
     def change_cooperative(
         self, cooperative_id: str, value: npt.NDArray[np.integer], state: npt.NDArray[np.int8]
@@ -120,7 +137,7 @@ class PricedPlan:
             kept; the plan is then as before.
         """
         part, problem, ledger = self._part, self._part.problem, self._ledger
-        row = self._names.index(cooperative_id)
+        row = self._row_of[cooperative_id]
         _no_fixed(np.where(part.taken[row] & (state == problem.state[row]), OPEN, state))
         if (part.taken[row] & (state != problem.state[row])).any():
             _no_fixed(problem.state[row])
@@ -148,7 +165,7 @@ class PricedPlan:
         part, ledger = self._part, self._ledger
         column = part.problem.offer_ids.index(offer_id)
         before, start = int(part.problem.quotas.city_left[column]), len(ledger.journal)
-        fixed = int(np.count_nonzero(part.taken[:, column]))
+        fixed = int(self._fixed_of[column])
         if city_left < fixed:
             raise AllocationError(
                 f"Kuota {offer_id} tidak boleh di bawah {fixed} yang sudah dikunci atau dipesan.",
@@ -179,7 +196,15 @@ class PricedPlan:
     def _at_prices(self) -> Exchange:
         found = self._found
         table = found.limits.table(found.prices)
-        return Exchange(self._ledger, table, _LEAST_GAIN * found.smoothing)
+        if self._part.city_budget_idr < UNLIMITED:
+            self._everywhere = WeakestFirst(self._ledger, table)
+        return Exchange(
+            self._ledger,
+            table,
+            _LEAST_GAIN * found.smoothing,
+            by_offer=self._by_offer,
+            everywhere=self._everywhere,
+        )
 
     def _set_row(self, row: int, value: npt.NDArray[np.integer], state: npt.NDArray[np.int8]) -> None:
         """Write a row, and what the bound says of it."""
@@ -192,6 +217,7 @@ class PricedPlan:
         part.problem.state[row] = state
         rows = np.array([row])
         part.usable[row] = usable_pairs(part, rows)[0]
+        self._exchange.row_changed(row)
         ask_again(self._ledger, row)
         prove_again(self._certificate, part, rows)
 
@@ -205,12 +231,10 @@ class PricedPlan:
         self._certificate = replace(self._certificate, limits_cost=cost)
         part.problem.quotas.city_left[column] = city_left
         part.city_left[column] = new
-        taken = int(np.count_nonzero(ledger.taken[:, column]))
+        taken = int(np.count_nonzero(ledger.takers[column]))
         ledger.city_left[column] = new if new >= UNLIMITED else new - taken
         if (old <= 0) != (new <= 0):
-            everyone = np.arange(n)
-            part.usable[:] = usable_pairs(part, everyone)
-            prove_again(self._certificate, part, everyone)
+            open_or_close(part, self._certificate, self._by_offer, column)
 
 
 def _no_fixed(state: npt.NDArray[np.int8]) -> None:

@@ -11,6 +11,7 @@ from models.allocation.national.mending import mended
 from models.allocation.national.minimums import ask_again, lacking, left_out
 from models.allocation.national.remaining import remaining
 from tests.models.allocation.crowds import crowd
+from tests.models.allocation.national.ledgers import filled, move_some
 
 MINIMUMS = {"city_minimum", "district_minimum", "one_each"}
 STATE = ("most", "have", "city_left", "cell_left", "district_budget_idr", "city_short", "district_short")
@@ -104,3 +105,14 @@ def test_who_has_to_get_something_is_who_could():
     problem.state[row] = 0
     ask_again(ledger, row)
     assert row not in left_out(ledger)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_marks_by_offer_are_marks_by_cooperative(seed):
+    """After many moves, and after they were undone."""
+    ledger, _, rng = filled(seed)
+    start = len(ledger.journal)
+    move_some(ledger, rng)
+    assert (ledger.takers == ledger.taken.T).all()
+    ledger.rewind(start)
+    assert (ledger.takers == ledger.taken.T).all()

@@ -1,8 +1,11 @@
 """A plan that follows changes keeps every limit and its bound, and is close to one solved anew."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+import models.allocation.national.opening as opening_module
 from models.allocation.checking import violations
 from models.allocation.exact import best_plan
 from models.allocation.national.solver import priced_plan, solved_by_prices
@@ -102,6 +105,41 @@ def test_a_quota_of_none_and_back():
     back = state.change_quota(problem.offer_ids[2], before)
     checked(back, state)
     assert before == np.count_nonzero(back.pairs[:, 1] == 2)
+
+
+@pytest.mark.parametrize("most_proved", [0, 10_000])
+@pytest.mark.parametrize("seed", [1, 5, 7])
+def test_an_offer_closed_and_opened_keeps_its_bound(seed, most_proved, monkeypatch):
+    """Whether best sets are looked at anew or the safe sum is taken; each offer in turn."""
+    monkeypatch.setattr(opening_module, "_MOST_PROVED", most_proved)
+    state = warm(crowd(seed, n=25, m=6))
+    made = 0
+    for offer in state.problem().offer_ids:
+        before = int(state.problem().quotas.city_left[state.problem().offer_ids.index(offer)])
+        for places in (0, before):
+            try:
+                plan = state.change_quota(offer, places)
+            except AllocationError:
+                continue
+            checked(plan, state)
+            made += 1
+    assert made >= 4
+
+
+def test_a_cooperative_that_could_not_be_added_is_not_there():
+    """Its name stays free; the plan and the problem are as before."""
+    problem = crowd(2, n=12, m=4, limits=False).sorted()
+    lone = replace(problem, fairness=replace(problem.fairness, one_each=True))
+    lone.quotas.city_left[:] = [12, 0, 0, 0]
+    state = warm(lone)
+    opened = np.array([OPEN, CLOSED, CLOSED, CLOSED], dtype=np.int8)
+    before = state.plan()
+    with pytest.raises(AllocationError, match="small exchanges"):
+        state.add_cooperative("new", None, problem.value[0], opened, most=1)
+    assert problem.cooperative_ids == state.problem().cooperative_ids
+    assert before.pairs.tolist() == state.plan().pairs.tolist()
+    state.change_quota(problem.offer_ids[0], 13)
+    checked(state.add_cooperative("new", None, problem.value[0], opened, most=1), state)
 
 
 def test_what_needs_a_new_plan_is_refused_with_a_sentence():
