@@ -7,7 +7,10 @@
 - ``rows_of_limits``  the limits as named rows of a linear program
 - ``program``    one integer program handed to the solver, read back exactly
 - ``own_sets``   every set of offers that one cooperative could hold
-- ``set_program``  prices, bounds and choices over such sets
+- ``set_program``  prices and bounds over such sets
+- ``set_linear``  shares of sets by a linear program kept warm
+- ``set_search``  the best choice of sets by branch and bound, proved in whole numbers
+- ``set_solver``  some choice of sets, where the search was cut off with none
 - ``by_sets``    the best plan by choosing a set for each cooperative
 - ``exact``      the best plan, proved, by integer programming
 - ``national``   plans of national size by prices, with a proved gap

@@ -9,7 +9,10 @@ from models.allocation.own_sets import own_sets
 from models.allocation.problem import AllocationProblem
 from models.allocation.program import Answer
 from models.allocation.rows_of_limits import LimitRow, PairList
-from models.allocation.set_program import Choice, SetProgram
+from models.allocation.set_linear import SetLinear
+from models.allocation.set_program import SetProgram
+from models.allocation.set_search import Found, searched
+from models.allocation.set_solver import some_choice
 
 __all__ = ["OWN_KINDS", "best_by_sets"]
 
@@ -25,6 +28,13 @@ _FIRST_SETS = 8
 _MORE_SETS = 4
 # What a plan may fall short of the bound at first, as a share of it.
 _FIRST_ALLOWANCE = 0.0003
+_MORE_ALLOWANCE = 2
+# Parts of the search tree: some ten seconds. Most plans need some hundreds; where budgets leave very many
+# plans of nearly one worth, a proved gap is the answer. With more sets to choose from a part takes longer.
+_MOST_NODES = 4_000
+_MOST_WORK = 4_000_000
+# A limit that is missed by less is kept.
+_MISSED = 1e-6
 
 
 def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRow]) -> Answer | None:
@@ -57,73 +67,64 @@ def best_by_sets(problem: AllocationProblem, pairs: PairList, rows: list[LimitRo
     if priced is None:
         return None
     bound, reduced = priced
-    chosen = _chosen(program, bound, program.slack(reduced))
-    if chosen is None:
+    found = _chosen(program, bound, program.slack(reduced))
+    if found is None or found.sets is None:
         return None
     values = np.zeros(len(pairs.gain))
-    values[sets.members(chosen.sets)] = 1.0
-    return Answer(values, chosen.bound, chosen.nodes)
+    values[sets.members(found.sets)] = 1.0
+    return Answer(values, found.bound, found.nodes)
 
 
-def _chosen(program: SetProgram, bound: int, slack: Longs) -> Choice | None:
+def _chosen(program: SetProgram, bound: int, slack: Longs) -> Found | None:
     """Return the best choice of sets, its bound one of every plan.
 
     The slacks of a plan's sets, and what it leaves of priced limits, add up to what it falls short of
-    ``bound``.
+    ``bound``: a plan that falls short by no more than is allowed has all its sets among those near.
     """
-    started = _near(program, bound, slack)
-    if started is None:
-        return None
-    first, allowance = started
-    missing = bound - (first.worth << program.shift)
-    if missing <= allowance:
-        # all sets of a better plan were there to choose from
-        return first
-    # a plan with a set beyond falls short by more than the allowance
-    unproved = replace(first, bound=max(first.bound, (bound - allowance) >> program.shift))
-    if first.bound > first.worth:
-        return unproved
-    # a better plan has a set beyond, which leaves the less for all others to fall short by
-    is_beyond = (slack > allowance) & (slack <= missing)
-    near = np.flatnonzero(is_beyond | (slack <= missing - allowance))
-    second = program.integer(near, is_beyond[near]) if len(near) <= _MOST_CHOICES else None
-    if second is None:
-        return unproved
-    better = max(first, second, key=lambda one: one.worth)
-    return replace(better, bound=max(first.worth, second.bound), nodes=first.nodes + second.nodes)
-
-
-def _near(program: SetProgram, bound: int, slack: Longs) -> tuple[Choice, int] | None:
-    """Choose among sets that are near to each one's best; with the choice, how near they are."""
-    allowance = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift)
+    allowance, nodes = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift), 0
     while True:
-        inside = np.flatnonzero(slack <= allowance)
-        if len(inside) > _MOST_CHOICES:
+        near = np.flatnonzero(slack <= allowance)
+        if len(near) > _MOST_CHOICES:
             return None
-        found = program.integer(inside)
-        if found is not None and len(found.sets):
-            return found, allowance
-        if len(inside) == len(slack):
+        most_nodes = max(min(_MOST_NODES, _MOST_WORK // len(near)) - nodes, 0)
+        least = (bound - allowance >> program.shift) + 1
+        found = searched(program.near(near), least, most_nodes)
+        if found is None:
             return None
-        allowance *= 4
+        nodes += found.nodes
+        if found.sets is not None:
+            return replace(found, sets=near[found.sets], nodes=nodes)
+        if found.nodes >= most_nodes:
+            break
+        if len(near) == len(slack):
+            return None
+        allowance *= _MORE_ALLOWANCE
+    # cut off with nothing in hand: the solver's own search has ways to find some plan
+    some = some_choice(program.near(near))
+    return None if some is None else Found(near[some], bound >> program.shift, nodes)
 
 
 def _priced(program: SetProgram, first: Longs) -> tuple[int, Longs] | None:
     """Return the best bound found and the reduced worth of every set at its prices, in fractions."""
     reduced = program.reduced(np.zeros(program.n_shared, dtype=np.int64))
-    active = np.union1d(program.leading(reduced, _FIRST_SETS), first)
+    more = np.union1d(program.leading(reduced, _FIRST_SETS), first)
+    is_active = np.zeros(len(reduced), dtype=np.bool_)
+    linear = SetLinear(len(first), program.limits, float(np.abs(program.worth).max(initial=0)))
     best: tuple[int, Longs] | None = None
     for _ in range(_MOST_ROUNDS):
-        solved = program.linear(active)
-        if solved is None:
+        program.add(linear, more)
+        is_active[more] = True
+        shares = linear.solved()
+        prices = None if shares is None else program.fractions(shares.prices)
+        if shares is None or prices is None:
             return None
-        value, prices, is_kept = solved
+        is_kept = shares.missed < _MISSED
         reduced = program.reduced(prices)
         bound = program.bound(prices, reduced)
         if best is None or bound < best[0]:
             best = bound, reduced
-        more = np.setdiff1d(program.leading(reduced, _MORE_SETS), active)
-        if not len(more) or (is_kept and bound / 2**program.shift - value < 1.0):
+        leading = np.unique(program.leading(reduced, _MORE_SETS))
+        more = leading[~is_active[leading]]
+        if not len(more) or (is_kept and bound / 2**program.shift - shares.value < 1.0):
             return best if is_kept else None
-        active = np.union1d(active, more)
     return best

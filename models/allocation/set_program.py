@@ -2,17 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csc_array, csr_array, eye_array, hstack
+from scipy.sparse import csc_array, csr_array
 
 from models.allocation.own_sets import OwnSets
 from models.allocation.rows_of_limits import LimitRow, stacked
+from models.allocation.set_linear import SetLinear
+from models.allocation.set_search import NearSets
 
-__all__ = ["Choice", "SetProgram"]
+__all__ = ["SetProgram"]
 
 Longs = npt.NDArray[np.int64]
 
@@ -23,35 +23,6 @@ _LARGEST_SHIFT = 30
 _ROOM_FOR_PRICES = 2.0**10
 _LARGEST_SUM = 2.0**61
 _NONE_LEFT = np.iinfo(np.int64).min
-_ROUNDING = 0.5
-# A limit that is missed by less is kept.
-_MISSED = 1e-6
-_INFEASIBLE = 2
-# Parts of the search tree: some ten seconds. Most plans need fewer than twenty; where budgets leave very many
-# plans of nearly one worth, a proved gap is the answer.
-_MOST_NODES = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The best choice found, and what none can exceed.
-
-    Attributes
-    ----------
-    sets : ndarray of int, shape (n_owners,)
-        One for each cooperative; empty, and worth less than anything, where no choice keeps all limits.
-    worth : int
-        Their worth, in units.
-    bound : int
-        No choice is worth more; equal to ``worth`` where it is proved the best.
-    nodes : int
-        Parts of the search tree it took.
-    """
-
-    sets: Longs
-    worth: int
-    bound: int
-    nodes: int = 0
 
 
 class SetProgram:
@@ -120,75 +91,28 @@ class SetProgram:
         """Return how far each set is from its cooperative's best; shape (n_sets,), in fractions."""
         return self.best(reduced)[self._sets.owner] - reduced
 
-    def linear(self, chosen: Longs) -> tuple[float, Longs, bool] | None:
-        """Solve over some sets, shares of sets allowed.
+    def add(self, linear: SetLinear, chosen: Longs) -> None:
+        """Add sets to a linear program."""
+        linear.add(self.worth[chosen], self._sets.owner[chosen], self._matrix(chosen))
 
-        Returns
-        -------
-        tuple of (float, ndarray of int, bool) or None
-            Its value in units, the prices in fractions and whether all limits are kept; ``None`` where
-            prices are too large to be added up exactly, or none were found.
-        """
-        n_limits = self.n_shared
-        penalty = 4.0 * max(float(np.abs(self.worth).max(initial=0)), 1.0)
-        one_each = self._one_each(chosen)
-        found = linprog(
-            np.concatenate([-self.worth[chosen].astype(np.float64), np.full(n_limits, penalty)]),
-            A_ub=hstack([self._matrix(chosen), -eye_array(n_limits, format="csc")], format="csc"),
-            b_ub=self.limits,
-            A_eq=hstack([one_each, csc_array((self._n_owners, n_limits))], format="csc"),
-            b_eq=np.ones(self._n_owners),
-            bounds=(0, None),
-            method="highs-ds",
-        )
-        if found.x is None:
-            return None
-        prices = np.round(np.maximum(-found.ineqlin.marginals, 0.0) * 2.0**self.shift)
-        per_pair = float((abs(self._shared).T @ prices).max(initial=0.0))
-        largest = prices @ np.abs(self.limits) + per_pair * self._sets.pairs.shape[1] * self._n_owners
-        if largest > _LARGEST_SUM:
-            return None
-        is_kept = float(found.x[len(chosen) :].sum()) < _MISSED
-        return -float(found.fun), prices.astype(np.int64), is_kept
+    def fractions(self, prices: npt.NDArray[np.float64]) -> Longs | None:
+        """Return prices in fractions; ``None`` where they are too large to be added up exactly."""
+        found = np.round(prices * 2.0**self.shift)
+        per_pair = float((abs(self._shared).T @ found).max(initial=0.0))
+        largest = found @ np.abs(self.limits) + per_pair * self._sets.pairs.shape[1] * self._n_owners
+        return None if largest > _LARGEST_SUM else found.astype(np.int64)
 
-    def integer(self, chosen: Longs, is_beyond: npt.NDArray[np.bool_] | None = None) -> Choice | None:
-        """Choose one of some sets for each cooperative, as good as there is.
-
-        Parameters
-        ----------
-        chosen : ndarray of int, shape (n_chosen,)
-        is_beyond : ndarray of bool, shape (n_chosen,), optional
-            Sets of which one at least is to be taken.
-
-        Returns
-        -------
-        Choice or None
-            ``None`` where nothing was found and nothing was proved.
-        """
-        size = math.gcd(*self.worth[chosen].tolist()) or 1
-        constraints = [LinearConstraint(self._one_each(chosen), 1, 1)]
+    def near(self, chosen: Longs) -> NearSets:
+        """Return some sets to choose from, every cooperative's best among them."""
         matrix, limits = self._binding(chosen)
-        if len(limits):
-            constraints.append(LinearConstraint(matrix, -np.inf, limits))
-        if is_beyond is not None:
-            constraints.append(LinearConstraint(is_beyond.astype(np.float64)[None, :], 1, np.inf))
-        found = milp(
-            -self.worth[chosen] / size,
-            integrality=np.ones(len(chosen)),
-            bounds=Bounds(0, 1),
-            constraints=constraints,
-            # without presolve there is no way back from it, on which the solver may print to the terminal
-            options={"mip_rel_gap": 0.0, "presolve": False, "node_limit": _MOST_NODES},
+        return NearSets(
+            self.worth[chosen],
+            self._sets.owner[chosen],
+            csc_array(matrix).astype(np.int64),
+            limits,
+            self.shift,
+            _LARGEST_SUM,
         )
-        if found.status == _INFEASIBLE:
-            return Choice(chosen[:0], _NONE_LEFT, _NONE_LEFT)
-        if found.x is None or found.mip_dual_bound is None:
-            return None
-        best = chosen[np.round(found.x).astype(np.bool_)]
-        # whole numbers that are proved to within half a unit are proved
-        bound = math.floor(-found.mip_dual_bound + _ROUNDING) * size
-        worth = int(self.worth[best].sum())
-        return Choice(best, worth, max(bound, worth), int(found.mip_node_count))
 
     def _binding(self, chosen: Longs) -> tuple[csr_array, Longs]:
         """Return the limits that some choice of these sets could break; the others only slow the solver."""
@@ -210,8 +134,3 @@ class SetProgram:
         ones = np.ones(int(there.sum()))
         inside = csc_array((ones, (members[there], columns)), shape=(len(self._gain), len(chosen)))
         return csc_array(self._shared @ inside)
-
-    def _one_each(self, chosen: Longs) -> csc_array:
-        ones = np.ones(len(chosen))
-        where = (self._sets.owner[chosen], np.arange(len(chosen)))
-        return csc_array((ones, where), shape=(self._n_owners, len(chosen)))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.allocation import exact, set_program
+from models.allocation import by_sets, exact
 from models.allocation.checking import violations
 from models.allocation.exact import best_plan
 from models.allocation.problem import UNLIMITED, Stability
@@ -172,7 +172,8 @@ def test_giving_up_a_pair_of_the_plan_before_costs_its_price():
     assert ([[0, 1]], 12, 11) == (changed.pairs.tolist(), changed.total_value, changed.objective)
 
 
-def test_a_search_that_is_stopped_says_how_far_from_the_best_it_may_be(monkeypatch):
+@pytest.mark.parametrize("most_nodes", [1, 40])
+def test_a_search_that_is_stopped_says_how_far_from_the_best_it_may_be(most_nodes, monkeypatch):
     """Budgets of districts beside the city's: the plan keeps all limits, the best is within its bound."""
     statuses = Counter()
     for seed in range(4):
@@ -183,7 +184,7 @@ def test_a_search_that_is_stopped_says_how_far_from_the_best_it_may_be(monkeypat
         problem = replace(problem, fairness=fairness)
         best = best_plan(problem)
         with monkeypatch.context() as patch:
-            patch.setattr(set_program, "_MOST_NODES", 1)
+            patch.setattr(by_sets, "_MOST_NODES", most_nodes)
             stopped = best_plan(problem)
         statuses[stopped.status] += 1
         assert best.status == "optimal"
