@@ -86,12 +86,12 @@ class Exchange:
         """Return one offer's surplus for some cooperatives."""
         part = self.ledger.part
         if self._by_offer is not None:
-            gain = self._by_offer.gain[column, rows]
+            gain = self._by_offer.gain[column].take(rows)
         elif len(rows) < len(part.most) // 64:
             gain = part.gain(rows)[:, column]
         else:
             gain = part.gain_by(column)[rows]
-        found: Floats = gain - self.table[part.place_of[rows], column]
+        found: Floats = gain - self.table[:, column].take(part.place_of.take(rows))
         return found
 
     def take(self, row: int, column: int, *, elsewhere: bool = False) -> list[Pair] | None:

@@ -55,10 +55,12 @@ def choose_again(exchange: Exchange, row: int) -> list[Pair]:
     gain = ledger.part.gain(np.array([row]))[0]
     all_given: list[Pair] = []
     fits = fitting(ledger, row)
+    some_fit = fits.any()
     for column in np.argsort(-surplus, kind="stable").tolist():
-        if ledger.most[row] <= 0 or surplus[column] == -np.inf:
+        is_better = surplus[column] > exchange.least
+        if ledger.most[row] <= 0 or surplus[column] == -np.inf or not (is_better or some_fit):
             break
-        if not fits[column] and surplus[column] <= exchange.least:
+        if not fits[column] and not is_better:
             continue
         asked = ledger.district_short[ledger.part.place_of[row]] > 0 or ledger.city_short[column] > 0
         if gain[column] <= 0 and not asked:
@@ -70,6 +72,7 @@ def choose_again(exchange: Exchange, row: int) -> list[Pair]:
             all_given += _if_better(exchange, row, column, surplus[column])
         if len(ledger.journal) > moves:
             fits = fitting(ledger, row)
+            some_fit = fits.any()
     return all_given
 
 

@@ -23,19 +23,25 @@ class PairList:
     def __init__(self, ledger: Ledger, fixed: Longs) -> None:
         self._ledger = ledger
         self._places = np.sort(np.concatenate([np.flatnonzero(ledger.taken), fixed]), kind="stable")
+        self._pairs = self._at(self._places)
 
     def follow(self, moved: Longs) -> None:
         """Take note of pairs that were moved, each as row times n_offers plus column, in order."""
         place = np.searchsorted(self._places, moved)
         known = np.append(self._places, -1)[place] == moved
         taken = self._ledger.taken.ravel()[moved]
-        kept = np.delete(self._places, place[known & ~taken])
-        new = moved[taken & ~known]
-        self._places = np.insert(kept, np.searchsorted(kept, new), new)
+        gone, new = place[known & ~taken], moved[taken & ~known]
+        kept, pairs = np.delete(self._places, gone), np.delete(self._pairs, gone, axis=0)
+        where = np.searchsorted(kept, new)
+        self._places = np.insert(kept, where, new)
+        self._pairs = np.insert(pairs, where, self._at(new), axis=0)
 
     def pairs(self) -> Longs:
-        """Return rows and columns, in order; shape (n_pairs, 2)."""
-        return np.column_stack(np.divmod(self._places, self._ledger.taken.shape[1]))
+        """Return rows and columns, in order; shape (n_pairs, 2); moves make new ones and change none."""
+        return self._pairs
+
+    def _at(self, places: Longs) -> Longs:
+        return np.column_stack(np.divmod(places, self._ledger.taken.shape[1]))
 
 
 def moved_pairs(ledger: Ledger) -> Longs:
