@@ -19,6 +19,7 @@
 - ``questions``   what trees may ask about: bins of columns, levels of categories
 - ``boosting``    symmetric trees grown on what is left unexplained
 - ``forest``      those trees as tables
+- ``unseen``      what no column tells of a cooperative
 - ``mixing``      two chances mixed, told in shares of their logits
 - ``tables``      everything learned, evaluated and split into contributions
 - ``arrays``      tables to plain arrays and back

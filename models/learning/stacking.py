@@ -14,6 +14,7 @@ from models.learning.posterior import laplace
 from models.learning.questions import asked_codes
 from models.learning.scales import Scaled
 from models.learning.tables import Tables
+from models.learning.unseen import UNSEEN_VARIANCE, unseen_variance
 
 __all__ = ["has_enough", "stacked"]
 
@@ -28,9 +29,6 @@ _FOLDS = 5
 # With so many outcomes a third of the pairs, held out once, says enough, and half as many bolder trees do.
 _MANY = 20_000
 _MANY_FOLDS, _MANY_TREES, _MANY_RATE = 3, 200, 2 * RATE
-# The trees and the additive part share most of their errors; of what they miss their disagreement shows about
-# a quarter (measured on simulated worlds, docs/evaluation.md).
-_MISSED_PER_DISAGREEMENT = 4.0
 _STRETCH_SD = 0.2
 _LEAST_STRETCH = 0.05
 _SHIFT_SD = 0.3
@@ -93,6 +91,8 @@ def stacked(
     share = _best_share(held.additive, of_trees, y, weight)
     stretch, shift = _stretch((1.0 - share) * held.additive + share * of_trees, y, weight)
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
+    told = stretch * ((1.0 - share) * held.additive + share * of_trees) + shift
+    unseen = unseen_variance(told, y, weight, outcomes.groups[shown])
     forest = no_forest(bins)
     if share:
         random = np.random.default_rng((random_state, len(folds)))
@@ -106,7 +106,7 @@ def stacked(
         forest_weight=share,
         stretch=stretch,
         shift=shift,
-        residual_variance=max(tables.residual_variance, _MISSED_PER_DISAGREEMENT * apart),
+        residual_variance=tables.residual_variance - UNSEEN_VARIANCE + unseen + apart,
     )
 
 

@@ -18,6 +18,7 @@ from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
 from models.learning.stacking import has_enough, stacked
 from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
 from models.learning.tables import Tables
+from models.learning.unseen import UNSEEN_VARIANCE
 
 __all__ = ["learned_tables"]
 
@@ -109,7 +110,7 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
         forest_weight=0.0,
         stretch=1.0,
         shift=0.0,
-        residual_variance=_RESIDUAL_VARIANCE,
+        residual_variance=_RESIDUAL_VARIANCE + UNSEEN_VARIANCE,
         blank_variance=np.zeros(len(additive.line)),
     )
 
