@@ -83,25 +83,26 @@ def _chosen(program: SetProgram, bound: int, slack: Longs) -> Found | None:
     """
     allowance, nodes = max(int(_FIRST_ALLOWANCE * abs(bound)), 1 << program.shift), 0
     while True:
-        near = np.flatnonzero(slack <= allowance)
-        if len(near) > _MOST_CHOICES:
+        inside = np.flatnonzero(slack <= allowance)
+        if len(inside) > _MOST_CHOICES:
             return None
-        most_nodes = max(min(_MOST_NODES, _MOST_WORK // len(near)) - nodes, 0)
+        near = program.near(inside)
+        most_nodes = max(min(_MOST_NODES, _MOST_WORK // len(inside)) - nodes, 0)
         least = (bound - allowance >> program.shift) + 1
-        found = searched(program.near(near), least, most_nodes)
+        found = searched(near, least, most_nodes)
         if found is None:
             return None
         nodes += found.nodes
         if found.sets is not None:
-            return replace(found, sets=near[found.sets], nodes=nodes)
+            return replace(found, sets=inside[found.sets], nodes=nodes)
         if found.nodes >= most_nodes:
             break
-        if len(near) == len(slack):
+        if len(inside) == len(slack):
             return None
         allowance *= _MORE_ALLOWANCE
     # cut off with nothing in hand: the solver's own search has ways to find some plan
-    some = some_choice(program.near(near))
-    return None if some is None else Found(near[some], bound >> program.shift, nodes)
+    some = some_choice(near)
+    return None if some is None else Found(inside[some], bound >> program.shift, nodes)
 
 
 def _priced(program: SetProgram, first: Longs) -> tuple[int, Longs] | None:

@@ -26,7 +26,7 @@ _NONE_LEFT = np.iinfo(np.int64).min
 
 
 class SetProgram:
-    """Prices, bounds and choices over sets.
+    """Prices and bounds over sets.
 
     Parameters
     ----------

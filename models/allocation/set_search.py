@@ -15,7 +15,7 @@ Longs = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
 _NONE = np.iinfo(np.int64).min
-# A share or a miss that differs by less from a whole number is one.
+# A share that differs by less from a whole number is one.
 _WHOLE = 1e-6
 
 
@@ -121,12 +121,13 @@ class _Search:
             bound, left = looked
             if bound <= self._best:
                 continue
-            if self._is_choice(shares):
-                self._take(np.flatnonzero(shares.shares > 1 - _WHOLE))
-                # the bound of a whole choice is its worth, but for rounding
-                closed = max(closed, bound)
-            else:
+            choice = self._choice(shares, left)
+            if choice is None:
                 stack += [(bound, marks) for marks in self._parts(shares, left)]
+            elif self._keeps(choice):
+                self._take(choice)
+                # the bound of the best choice of a part is its worth, but for rounding
+                closed = max(closed, bound)
         return Found(self._sets, max([self._best, closed, *(bound for bound, _ in stack)]), nodes)
 
     def _bounded(self, shares: Shares, allowed: Marks) -> tuple[int, Marks] | None:
@@ -144,29 +145,30 @@ class _Search:
         left = allowed & (best[near.owner] - np.where(allowed, reduced, 0) <= missing)
         return (bound >> near.shift) // self._size * self._size, left
 
+    def _choice(self, shares: Shares, left: Marks) -> Longs | None:
+        """Return the only choice left, or whole shares that keep all limits; ``None`` where more are open."""
+        only = np.flatnonzero(left)
+        whole = np.flatnonzero(shares.shares > 1 - _WHOLE)
+        if len(only) == len(self._first):
+            return only
+        return whole if len(whole) == len(self._first) and self._keeps(whole) else None
+
+    def _keeps(self, chosen: Longs) -> bool:
+        """Whether a choice keeps all limits."""
+        used = self._near.used[:, chosen].sum(axis=1)
+        return bool((used <= self._near.limits).all())
+
     def _parts(self, shares: Shares, left: Marks) -> list[Marks]:
         """Split a part by a set that is taken in it or not; the part with it comes last."""
-        found = np.minimum(shares.shares, 1 - shares.shares)
         owner = self._near.owner
-        split = int(found.argmax())
-        if found[split] < _WHOLE:
-            # whole shares that miss a limit: any cooperative with a choice left
-            several = np.bincount(owner[left], minlength=len(self._first)) > 1
-            with_choice = np.flatnonzero((shares.shares > 1 - _WHOLE) & several[owner])
-            if not len(with_choice):
-                return []
-            split = int(with_choice[0])
+        several = left & (np.bincount(owner[left], minlength=len(self._first)) > 1)[owner]
+        # whole shares that miss a limit are all as good to split by: the first of them
+        split = int(np.where(several, np.minimum(shares.shares, 1 - shares.shares), -1.0).argmax())
         own = owner == owner[split]
         this, others = left & ~own, left.copy()
-        this[split] = left[split]
+        this[split] = True
         others[split] = False
-        return [part for part in (others, this) if (part & own).any()]
-
-    @staticmethod
-    def _is_choice(shares: Shares) -> bool:
-        """Whether each share is a whole one and no limit is missed."""
-        part = np.minimum(shares.shares, 1 - shares.shares).max()
-        return bool(part < _WHOLE and shares.missed < _WHOLE)
+        return [others, this]
 
     def _take(self, chosen: Longs) -> None:
         worth = int(self._near.worth[chosen].sum())

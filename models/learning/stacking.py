@@ -14,7 +14,7 @@ from models.learning.posterior import laplace
 from models.learning.questions import asked_codes
 from models.learning.scales import Scaled
 from models.learning.tables import Tables
-from models.learning.unseen import UNSEEN_VARIANCE, unseen_variance
+from models.learning.unseen import PAIR_VARIANCE, unseen_variance
 
 __all__ = ["has_enough", "stacked"]
 
@@ -89,10 +89,10 @@ def stacked(
     n_trees = int(np.argmin(losses)) + 1
     of_trees = held.trees[n_trees - 1].astype(np.float64)
     share = _best_share(held.additive, of_trees, y, weight)
-    stretch, shift = _stretch((1.0 - share) * held.additive + share * of_trees, y, weight)
+    told = (1.0 - share) * held.additive + share * of_trees
+    stretch, shift = _stretch(told, y, weight)
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
-    told = stretch * ((1.0 - share) * held.additive + share * of_trees) + shift
-    unseen = unseen_variance(told, y, weight, outcomes.groups[shown])
+    unseen = unseen_variance(stretch * told + shift, y, weight, outcomes.groups[shown])
     forest = no_forest(bins)
     if share:
         random = np.random.default_rng((random_state, len(folds)))
@@ -106,7 +106,7 @@ def stacked(
         forest_weight=share,
         stretch=stretch,
         shift=shift,
-        residual_variance=tables.residual_variance - UNSEEN_VARIANCE + unseen + apart,
+        residual_variance=PAIR_VARIANCE + unseen + apart,
     )
 
 

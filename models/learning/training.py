@@ -18,7 +18,7 @@ from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
 from models.learning.stacking import has_enough, stacked
 from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
 from models.learning.tables import Tables
-from models.learning.unseen import UNSEEN_VARIANCE
+from models.learning.unseen import PAIR_VARIANCE, UNSEEN_VARIANCE
 
 __all__ = ["learned_tables"]
 
@@ -31,8 +31,6 @@ _SCALED_ON = 6_000
 # Once the belief is so far behind, in nats, it does not matter from when on.
 _FAR_BEHIND = 30.0
 _SPREAD_ON = 10_000
-# What no table tells of a pair before the outcomes say more (as models.belief.beliefs.RESIDUAL_SD_LOGIT).
-_RESIDUAL_VARIANCE = 0.65**2
 
 
 def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
@@ -110,7 +108,7 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
         forest_weight=0.0,
         stretch=1.0,
         shift=0.0,
-        residual_variance=_RESIDUAL_VARIANCE + UNSEEN_VARIANCE,
+        residual_variance=PAIR_VARIANCE + UNSEEN_VARIANCE,
         blank_variance=np.zeros(len(additive.line)),
     )
 

@@ -4,12 +4,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-__all__ = ["UNSEEN_VARIANCE", "unseen_variance"]
+__all__ = ["PAIR_VARIANCE", "UNSEEN_VARIANCE", "unseen_variance"]
 
 Floats = npt.NDArray[np.float64]
 
+PAIR_VARIANCE = 0.65**2
+"""What no table tells of one pair, in squared logits (as models.belief.beliefs.RESIDUAL_SD_LOGIT)."""
 UNSEEN_VARIANCE = 0.4
-"""In squared logits, before outcomes say more: near what most records showed (docs/evaluation.md)."""
+"""Of a cooperative, before outcomes say more: near what most records showed (docs/evaluation.md)."""
 
 _PRIOR_SD = 2.0
 _NODES = 15

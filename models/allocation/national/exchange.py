@@ -90,7 +90,7 @@ class Exchange:
         elif len(rows) < len(part.most) // 64:
             gain = part.gain(rows)[:, column]
         else:
-            gain = part.gain_by(column)[rows]
+            gain = part.gain((slice(None), column))[rows]
         found: Floats = gain - self.table[:, column].take(part.place_of.take(rows))
         return found
 

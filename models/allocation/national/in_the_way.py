@@ -79,7 +79,5 @@ class InTheWay:
         return self._in_order(rows[enough], columns[enough])
 
     def _in_order(self, rows: Longs, columns: Longs) -> Iterator[Pair]:
-        part = self._ledger.part
-        surplus = part.gain_of(rows, columns) - self._table[part.place_of[rows], columns]
-        order = np.argsort(surplus, kind="stable")
+        order = np.argsort(self._ledger.part.surplus(self._table, rows, columns), kind="stable")
         return zip(rows[order].tolist(), columns[order].tolist(), strict=True)

@@ -4,12 +4,9 @@ import numpy as np
 
 from models.allocation.national.by_offer import ByOffer
 from models.allocation.national.certificate import Certificate, prove_again
-from models.allocation.national.remaining import Remaining, usable_pairs
+from models.allocation.national.remaining import BLOCK_ROWS, Remaining, usable_pairs
 
 __all__ = ["open_or_close"]
-
-# Cooperatives whose best set is looked at anew; for more a safe sum has to do.
-_MOST_PROVED = 2048
 
 
 def open_or_close(part: Remaining, certificate: Certificate, by_offer: ByOffer, column: int) -> None:
@@ -30,8 +27,7 @@ def open_or_close(part: Remaining, certificate: Certificate, by_offer: ByOffer, 
     part.usable[changed, column] = by_offer.usable[column, changed] = usable[changed]
     gain = by_offer.gain[column, changed].astype(np.int64) << certificate.shift
     surplus = gain - certificate.table[part.place_of[changed], column]
-    matters = surplus > 0
-    if np.count_nonzero(matters) <= _MOST_PROVED:
-        prove_again(certificate, part, changed[matters])
-    else:  # one offer more adds no more than its own surplus, and one less adds nothing
-        certificate.own[changed] += np.where(matters & usable[changed], surplus, 0)
+    # of the others the best set stays as it is
+    matter = changed[surplus > 0]
+    for start in range(0, len(matter), BLOCK_ROWS):
+        prove_again(certificate, part, matter[start : start + BLOCK_ROWS])

@@ -1,6 +1,7 @@
 """What is left to decide once the pairs that are locked or held back have taken their places."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -70,31 +71,24 @@ class Remaining:
         """Whether the city's budget or a district's is limited."""
         return min(self.city_budget_idr, int(self.district_budget_idr.min())) < UNLIMITED
 
-    def gain(self, rows: slice | npt.NDArray[np.integer]) -> npt.NDArray[np.integer]:
-        """Return what choosing each pair of some rows adds to the objective; shape (n_rows, n_offers)."""
+    def gain(self, at: slice | npt.NDArray[np.integer] | tuple[Any, Any]) -> npt.NDArray[np.integer]:
+        """Return what choosing some pairs adds to the objective.
+
+        Parameters
+        ----------
+        at : slice, ndarray of int or tuple
+            Where the pairs are: some rows, or rows and columns as an array of pairs is indexed.
+        """
         problem = self.problem
-        value = problem.value[rows]
+        value: npt.NDArray[np.integer] = problem.value[at]
         if problem.stability is None or problem.stability.change_price == 0:
             return value
-        return value.astype(np.int64) + problem.stability.change_price * problem.stability.previous[rows]
+        return value.astype(np.int64) + problem.stability.change_price * problem.stability.previous[at]
 
-    def gain_of(self, rows: Longs, columns: Longs) -> npt.NDArray[np.integer]:
-        """Return what choosing each of some pairs adds to the objective; shape (n_pairs,)."""
-        problem = self.problem
-        value: npt.NDArray[np.integer] = problem.value[rows, columns]
-        if problem.stability is None:
-            return value
-        before = problem.stability.previous[rows, columns]
-        return value.astype(np.int64) + problem.stability.change_price * before
-
-    def gain_by(self, column: int) -> npt.NDArray[np.integer]:
-        """Return what choosing each cooperative's pair with one offer adds; shape (n_cooperatives,)."""
-        problem = self.problem
-        value: npt.NDArray[np.integer] = problem.value[:, column]
-        if problem.stability is None or problem.stability.change_price == 0:
-            return value
-        before = problem.stability.previous[:, column]
-        return value.astype(np.int64) + problem.stability.change_price * before
+    def surplus(self, table: npt.NDArray[np.float64], rows: Longs, columns: Longs) -> npt.NDArray[np.float64]:
+        """Return what each of some pairs leaves where a pair pays what ``table`` says; shape (n_pairs,)."""
+        found: npt.NDArray[np.float64] = self.gain((rows, columns)) - table[self.place_of[rows], columns]
+        return found
 
     def counts(self) -> tuple[Longs, Longs]:
         """Return how many pairs could be given at most: by district and offer, and by district.
@@ -115,12 +109,8 @@ class Remaining:
 
     def worth(self, rows: Longs, columns: Longs) -> tuple[int, int]:
         """Return the value of some pairs, and what they add to the objective."""
-        problem = self.problem
-        total = int(problem.value[rows, columns].sum(dtype=np.int64))
-        if problem.stability is None:
-            return total, total
-        kept = int(np.count_nonzero(problem.stability.previous[rows, columns]))
-        return total, total + problem.stability.change_price * kept
+        value = int(self.problem.value[rows, columns].sum(dtype=np.int64))
+        return value, int(self.gain((rows, columns)).sum(dtype=np.int64))
 
 
 def remaining(problem: AllocationProblem) -> Remaining:

@@ -45,8 +45,8 @@ class PricedPlan:
     """
 
     def __init__(self, solved: Solved, *, spare_rows: int = _SPARE_ROWS) -> None:
-        self._names = list(solved.problem.cooperative_ids)
-        self._row_of = {name: row for row, name in enumerate(self._names)}
+        # in the order of their rows
+        self._row_of = {name: row for row, name in enumerate(solved.problem.cooperative_ids)}
         self._part = remaining(with_spare_rows(solved.problem, spare_rows))
         self._found = solved.found
         own = np.concatenate([solved.certificate.own, np.zeros(spare_rows, dtype=np.int64)])
@@ -63,7 +63,7 @@ class PricedPlan:
 
     def problem(self) -> AllocationProblem:
         """Return the problem as it is now; cooperatives added stand last."""
-        return trimmed(self._part.problem, tuple(self._names))
+        return trimmed(self._part.problem, tuple(self._row_of))
 
     def plan(self) -> AllocationPlan:
         """Return the plan as it is now, rows and columns as in ``problem()``."""
@@ -101,7 +101,7 @@ class PricedPlan:
         AllocationError
             When there is no spare row left, the name is known, or a pair is locked or held.
         """
-        row = len(self._names)
+        row = len(self._row_of)
         if row == len(self._part.most) or cooperative_id in self._row_of:
             raise AllocationError(
                 f"{cooperative_id} tidak dapat ditambahkan lagi pada rencana ini: hitung rencana baru.",
@@ -117,12 +117,11 @@ class PricedPlan:
         if have is not None:
             problem.rooms.have[row] = part.have[row] = self._ledger.have[row] = have
             self._ledger.limits_room[row] = have != UNKNOWN
-        self._names.append(cooperative_id)
         self._row_of[cooperative_id] = row
         try:
             return self.change_cooperative(cooperative_id, value, state)
         except AllocationError:
-            del self._row_of[self._names.pop()]
+            del self._row_of[cooperative_id]
             raise
 
     def change_cooperative(

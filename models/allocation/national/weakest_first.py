@@ -85,8 +85,4 @@ class WeakestFirst:
 
     def _worth(self, places: Longs) -> npt.NDArray[np.float64]:
         rows, columns = np.divmod(places, self._ledger.taken.shape[1])
-        part = self._ledger.part
-        found: npt.NDArray[np.float64] = (
-            part.gain_of(rows, columns) - self._table[part.place_of[rows], columns]
-        )
-        return found
+        return self._ledger.part.surplus(self._table, rows, columns)

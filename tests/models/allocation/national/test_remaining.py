@@ -38,7 +38,7 @@ def test_gains_hold_the_price_of_giving_up_the_plan_before():
     part = remaining(problem)
     gain = part.gain(slice(None))
     assert gain.tolist() == problem.objective().tolist()
-    assert gain[:, 3].tolist() == part.gain_by(3).tolist()
+    assert gain[:, 3].tolist() == part.gain((slice(None), 3)).tolist()
     rows, columns = np.nonzero(problem.stability.previous)
     assert (problem.value[rows, columns].sum(), gain[rows, columns].sum()) == part.worth(rows, columns)
 

@@ -107,11 +107,11 @@ def test_a_quota_of_none_and_back():
     assert before == np.count_nonzero(back.pairs[:, 1] == 2)
 
 
-@pytest.mark.parametrize("most_proved", [0, 10_000])
+@pytest.mark.parametrize("block_rows", [2, 4096])
 @pytest.mark.parametrize("seed", [1, 5, 7])
-def test_an_offer_closed_and_opened_keeps_its_bound(seed, most_proved, monkeypatch):
-    """Whether best sets are looked at anew or the safe sum is taken; each offer in turn."""
-    monkeypatch.setattr(opening_module, "_MOST_PROVED", most_proved)
+def test_an_offer_closed_and_opened_keeps_its_bound(seed, block_rows, monkeypatch):
+    """However many best sets are looked at together; each offer in turn."""
+    monkeypatch.setattr(opening_module, "BLOCK_ROWS", block_rows)
     state = warm(crowd(seed, n=25, m=6))
     made = 0
     for offer in state.problem().offer_ids:
