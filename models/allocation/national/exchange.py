@@ -82,6 +82,14 @@ class Exchange:
         found = part.gain(np.array([row]))[0] - self.table[part.place_of[row]]
         return np.where(part.usable[row], found, -np.inf)
 
+    def all_surplus(self, column: int) -> Floats:
+        """Return one offer's surplus for every cooperative; minus infinity where it is taken or cannot be."""
+        part, turned = self.ledger.part, self._by_offer
+        gain = part.gain((slice(None), column)) if turned is None else turned.gain[column]
+        usable = part.usable[:, column] if turned is None else turned.usable[column]
+        surplus = gain - self.table[:, column].take(part.place_of)
+        return np.where(usable & ~self.ledger.takers[column], surplus, -np.inf)
+
     def surplus_of(self, column: int, rows: Longs) -> Floats:
         """Return one offer's surplus for some cooperatives."""
         part = self.ledger.part

@@ -79,14 +79,13 @@ def choose_again(exchange: Exchange, row: int) -> list[Pair]:
 def fill_places(exchange: Exchange, column: int, places: int) -> list[Pair]:
     """Give free places of an offer to those who gain most by them; return the pairs they gave back."""
     ledger, part = exchange.ledger, exchange.ledger.part
-    rows = exchange.who_may(column)
-    surplus = exchange.surplus_of(column, rows)
-    roomy = ledger.most[rows] > 0
-    either = [np.flatnonzero(some) for some in (roomy, ~roomy)]
+    everyone = exchange.all_surplus(column)
+    roomy = ledger.most > 0
     count = _CANDIDATES + 2 * places
     # those who would have to give something up for it crowd the top, and are not enough
-    best = np.concatenate([some[largest(surplus[some], count)] for some in either])
-    rows, surplus = rows[best], surplus[best]
+    either = [largest(np.where(some, everyone, -np.inf), count) for some in (roomy, ~roomy)]
+    rows = np.concatenate([some[everyone[some] > -np.inf] for some in either])
+    surplus = everyone[rows]
     own = part.gain(rows) - exchange.table[part.place_of[rows]]
     weakest = np.where(ledger.taken[rows], own, np.inf).min(axis=1, initial=np.inf)
     worth = np.where((ledger.most[rows] > 0) | np.isinf(weakest), surplus, surplus - weakest)

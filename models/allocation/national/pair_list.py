@@ -30,11 +30,19 @@ class PairList:
         place = np.searchsorted(self._places, moved)
         known = np.append(self._places, -1)[place] == moved
         taken = self._ledger.taken.ravel()[moved]
-        gone, new = place[known & ~taken], moved[taken & ~known]
-        kept, pairs = np.delete(self._places, gone), np.delete(self._pairs, gone, axis=0)
-        where = np.searchsorted(kept, new)
-        self._places = np.insert(kept, where, new)
-        self._pairs = np.insert(pairs, where, self._at(new), axis=0)
+        end, kept, pairs = 0, [], []
+        for one in np.flatnonzero(known != taken).tolist():
+            # what lies between two moves is copied in one piece
+            begin, end = end, int(place[one])
+            kept.append(self._places[begin:end])
+            pairs.append(self._pairs[begin:end])
+            if taken[one]:
+                kept.append(moved[one : one + 1])
+                pairs.append(self._at(moved[one : one + 1]))
+            else:
+                end += 1
+        self._places = np.concatenate([*kept, self._places[end:]])
+        self._pairs = np.concatenate([*pairs, self._pairs[end:]])
 
     def pairs(self) -> Longs:
         """Return rows and columns, in order; shape (n_pairs, 2); moves make new ones and change none."""
