@@ -42,9 +42,7 @@ def cooperatives_as_of(
         A copy with the values replaced and one column per extra field; unknown stays unknown.
     """
     fields = fact_columns(extra)
-    merged = cooperatives.reset_index(drop=True).copy()
-    for field, column in (extra or {}).items():
-        merged[field] = _unknown_column(column, len(merged))
+    merged = _with_unknown(cooperatives.reset_index(drop=True), extra or {})
     if facts.empty:
         return merged
     position = {str(key): row for row, key in enumerate(merged["cooperative_id"])}
@@ -69,12 +67,21 @@ def fact_columns(extra: Mapping[str, Column] | None = None) -> dict[str, Column]
     return own | dict(extra or {})
 
 
-def _unknown_column(column: Column, length: int) -> pd.Series:
+def _with_unknown(rows: pd.DataFrame, extra: Mapping[str, Column]) -> pd.DataFrame:
+    """Return a copy with a column of unknown values for each extra field, all added at once."""
+    if not extra:
+        return rows.copy()
+    unknown = {field: _unknown_column(column, len(rows)) for field, column in extra.items()}
+    own = rows.drop(columns=[field for field in extra if field in rows.columns])
+    return pd.concat([own, pd.DataFrame(unknown, index=own.index)], axis=1)
+
+
+def _unknown_column(column: Column, length: int) -> np.ndarray:
     if column.is_numeric:
-        return pd.Series(np.full(length, np.nan))
+        return np.full(length, np.nan)
     if column.kind == "date":
-        return pd.Series(np.full(length, "NaT", dtype="datetime64[s]"))
-    return pd.Series([None] * length, dtype=object)
+        return np.full(length, "NaT", dtype="datetime64[s]")
+    return np.full(length, None, dtype=object)
 
 
 def _merge_field(

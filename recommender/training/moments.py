@@ -57,7 +57,8 @@ def pairs_then(history: History, wanted: pd.DataFrame) -> pd.DataFrame:
     changing = set(history.facts["cooperative_id"]) | set(history.versions["cooperative_id"])
     asked = wanted[["cooperative_id", "offer_id"]].reset_index(drop=True)
     asked["day"] = [pd.Timestamp(day).date() for day in wanted["first_event_on"]]
-    asked["rules"] = [_rules_of(history, day) for day in asked["day"]]
+    rules = {day: _rules_of(history, day) for day in set(asked["day"])}
+    asked["rules"] = [rules[day] for day in asked["day"]]
     # One row of features serves all days on which nothing about the cooperative had changed.
     is_changing = asked["cooperative_id"].isin(changing)
     asked["as_of"] = asked["day"].where(is_changing, _ANY_DAY)
