@@ -7,6 +7,7 @@
 - ``openapi``       writes the REST surface to a file
 - ``screens``       takes pictures of the pages
 - ``browser``       which Chromium tests and pictures use
+- ``happenings``    made-up events of the sample's cooperatives
 - ``serving``       the product's server in a process of its own
 - ``make_venv.sh``  makes the virtual environment, or says why it cannot
 - ``browser.sh``    installs a Chromium where it can, or says how to get one

@@ -8,7 +8,12 @@
 - ``evaluate``   the product's chances against the belief and other models, on outcomes kept aside
 - ``versions``   every version with what is known of it
 - ``verdicts``   which events count: confirmed, waiting, struck
+- ``reviewer``   the part of the workspace that looks at events
 - ``reviewing``  events the department has to look at, and what it found
+- ``review_desk``     the same with names, as cases
+- ``review_records``  what is shown of them
+- ``review_state``    how an event stood when somebody looked at it
+- ``mending``    a table of which some cells cannot be read
 - ``moments``    pair features as they were known on the day of a pair's first event
 - ``dataset``    labelled pairs with their weights, what is held, and a hash of it all
 - ``records``    what a training set holds and tells

@@ -78,13 +78,26 @@ def training_set(store: Reads, at: dt.date) -> TrainingSet:
     )
 
 
-def labelled(store: Reads, at: dt.date) -> Labelled:
-    """Label pairs, with their features and what is held; parameters as in ``training_set``."""
+def labelled(
+    store: Reads, at: dt.date, events: pd.DataFrame | None = None, reviews: pd.DataFrame | None = None
+) -> Labelled:
+    """Label pairs, with their features and what is held.
+
+    Parameters
+    ----------
+    store : Reads
+        A store, or a snapshot of it.
+    at : date
+        Events after it are not seen.
+    events, reviews : DataFrame, optional
+        Rows of the tables of these names, where they are not to be read as they stand.
+    """
     history = _history(store)
-    events = store.frame("events")
+    events = store.frame("events") if events is None else events
     events = events[events["occurred_on"] <= pd.Timestamp(at)]
     partners = history.catalogue.partners
-    verdicts = verdicts_on(events, store.frame("reviews"), history.cooperatives, partners)
+    reviews = store.frame("reviews") if reviews is None else reviews
+    verdicts = verdicts_on(events, reviews, history.cooperatives, partners)
     labels = pair_labels(verdicts.counted, at)
     known = _rankable(history, labels)
     pairs = _with_features(history, _deciding(verdicts.counted, known))
@@ -167,6 +180,9 @@ def _held_run(run: Run, rows: pd.DataFrame) -> HeldRun:
         first_on=days.min().date(),
         last_on=days.max().date(),
         tail=run.chance,
+        trial_count=run.trial_count,
+        expected_count=run.expected_count,
+        accounts=tuple(sorted({one for one in rows["recorded_by"] if isinstance(one, str) and one})),
     )
 
 

@@ -17,6 +17,8 @@ class HeldRun:
 
     ``kind`` is what they have in common: few accounts, few cooperatives, or few days. ``cooperative_ids`` are
     theirs, ``event_ids`` the openings to look at; ``tail`` is how often an honest record shows as much.
+    ``trial_count`` outcomes were looked at together, of which ``expected_count`` successes were to be
+    expected; ``accounts`` recorded them, blank ones left out: what the department brought in has none.
     """
 
     offer_id: str
@@ -26,6 +28,9 @@ class HeldRun:
     first_on: dt.date
     last_on: dt.date
     tail: float
+    trial_count: int
+    expected_count: float
+    accounts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from features.frame_cells import day_of, text_of
+from recommender.clock import jakarta_today
 from recommender.errors import NotFoundError, RefusedError
 from recommender.reasons import checked_reason
 from recommender.store.store import Store
 from recommender.store.values import Value
-from recommender.training.dataset import labelled
+from recommender.training.dataset import Labelled, labelled
 from recommender.training.records import HeldRun
+from recommender.training.review_state import has_changed
 
-__all__ = ["Reviewable", "Verdict", "events_to_review", "record_reviews"]
+__all__ = ["Reviewable", "Verdict", "events_to_review", "record_reviews", "reviewables"]
 
 Verdict = Literal["counted", "struck"]
 """It happened and counts; it is not believed and counts for nothing."""
 
 _VERDICTS = ("counted", "struck")
+_NAMED = 5
 _COMMON = {
     "accounts": ("dari sedikit pencatat", "from few accounts"),
     "cooperatives": ("dari sedikit koperasi", "from few cooperatives"),
@@ -50,7 +53,11 @@ def events_to_review(store: Store, at: dt.date) -> tuple[Reviewable, ...]:
     at : date
     """
     with store.snapshot() as snapshot:
-        outcomes = labelled(snapshot, at)
+        return reviewables(labelled(snapshot, at))
+
+
+def reviewables(outcomes: Labelled) -> tuple[Reviewable, ...]:
+    """Return what waits and what is held among labelled outcomes; see ``events_to_review``."""
     events = outcomes.verdicts.counted
     by_id = {str(row["event_id"]): row for row in events.to_dict("records")}
     found = [
@@ -73,9 +80,11 @@ def record_reviews(
     *,
     author: str,
     made_at: dt.datetime,
-    on: dt.date,
+    shown: Mapping[str, str] | None = None,
 ) -> int:
     """Record what the department found of some events; return of how many.
+
+    What stands there already is not written again.
 
     Parameters
     ----------
@@ -86,16 +95,17 @@ def record_reviews(
         Needed where an event is struck.
     author : str
     made_at : datetime
-        With a time zone.
-    on : date
-        The day of the review.
+        With a time zone; its day in Jakarta is that of the review.
+    shown : mapping of str to str, optional
+        How each event stood when it was looked at (see ``review_state``). Nothing is recorded when one of
+        them has changed since, unless this very finding stands there by now.
 
     Raises
     ------
     NotFoundError
         When there is no such event; nothing is recorded then.
     RefusedError
-        When there is no such verdict, a reason is missing or too long.
+        When there is no such verdict, a reason is missing or too long, or somebody else was quicker.
     """
     if verdict not in _VERDICTS:
         raise RefusedError(
@@ -112,7 +122,7 @@ def record_reviews(
     there = {str(key[0]) for key in store.keys("events")}
     missing = [one for one in wanted if one not in there]
     if missing:
-        names = ", ".join(missing[:5])
+        names = ", ".join(missing[:_NAMED])
         raise NotFoundError(
             f"Peristiwa tidak ditemukan: {names}. Lihat daftarnya dengan `sanding events`.",
             f"No such event: {names}. See the list with `sanding events`.",
@@ -121,10 +131,19 @@ def record_reviews(
         "verdict": verdict,
         "reason": written,
         "recorded_by": author,
-        "reviewed_on": on,
+        "reviewed_on": jakarta_today(made_at),
     }
     rows = [{"event_id": one, **common} for one in wanted]
     with store.revision(author=author, source="pemeriksaan peristiwa", made_at=made_at) as revision:
+        changed = [] if shown is None else has_changed(revision.current, rows, shown)
+        if changed:
+            names = ", ".join(changed[:_NAMED])
+            raise RefusedError(
+                f"Peristiwa ini berubah atau sudah diputuskan sejak halaman dibuka: {names}. Tidak ada yang "
+                "dicatat. Periksa lagi, lalu catat.",
+                f"These events have changed, or were decided on, since the page was opened: {names}. Nothing "
+                "was recorded. Look again, then record.",
+            )
         revision.upsert("reviews", rows)
     return len(rows)
 

@@ -1,30 +1,26 @@
 """The part of the workspace that learns: train, list, promote, go back."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from models.belief.beliefs import packaged_beliefs
 from models.evaluation.trials import SIZES
 from models.explain.departures import Departure, departures
 from recommender.clock import jakarta_today
 from recommender.registry.standing import Standing, standing
-from recommender.store.store import Store
 from recommender.training.dataset import training_set
 from recommender.training.evaluate import Evaluation, evaluate
 from recommender.training.promoting import Promotion, promote, rollback
 from recommender.training.records import TrainingSet
-from recommender.training.reviewing import Reviewable, events_to_review, record_reviews
+from recommender.training.reviewer import Reviewer
 from recommender.training.train import TrainResult, train
 from recommender.training.versions import ModelLine, model_lines
 
 __all__ = ["Trainer"]
 
 
-class Trainer:
+class Trainer(Reviewer):
     """Learned models of one department; the workspace has the store and the clock."""
-
-    store: Store
-    _clock: Callable[[], dt.datetime]
 
     def train(self, at: dt.date | None = None, *, author: str = "-", seed: int = 0) -> TrainResult:
         """Learn from the outcomes of a day (default: today); see ``recommender.training.train``."""
@@ -35,19 +31,6 @@ class Trainer:
         """Return what can be learned from on a day (default: today): pairs, weights, what is held."""
         with self.store.snapshot() as snapshot:
             return training_set(snapshot, at or jakarta_today(self._clock()))
-
-    def events_to_review(self, at: dt.date | None = None) -> tuple[Reviewable, ...]:
-        """Return the events that wait for confirmation or are held on a day (default: today)."""
-        return events_to_review(self.store, at or jakarta_today(self._clock()))
-
-    def review_events(
-        self, event_ids: Sequence[str], verdict: str, reason: str | None = None, *, author: str = "-"
-    ) -> int:
-        """Record what the department found of events; see ``recommender.training.reviewing``."""
-        now = self._clock()
-        return record_reviews(
-            self.store, event_ids, verdict, reason, author=author, made_at=now, on=jakarta_today(now)
-        )
 
     def evaluate(
         self,

@@ -17,7 +17,7 @@ def _outcomes(monkeypatch):
     """Made-up outcomes in the place of events."""
 
     def outcomes(count, **changes):
-        held = HeldRun("token-pln", "days", ("k1",), ("e1", "e2"), NOW.date(), NOW.date(), 0.001)
+        held = HeldRun("token-pln", "days", ("k1",), ("e1", "e2"), NOW.date(), NOW.date(), 0.001, 2, 0.4, ())
         found = TrainingSet(
             at=NOW.date(), pairs=make_pairs(count, features=FEATURES, **changes),
             reference=make_pairs(40, features=FEATURES), snapshot_sha256="5" * 64,

@@ -44,9 +44,9 @@ def _city(tmp_path):
         yield store
 
 
-def record(store, *event_ids, verdict="counted", reason=None):
+def record(store, *event_ids, verdict="counted", reason=None, **more):
     """Review as the department."""
-    return record_reviews(store, event_ids, verdict, reason, author="Ani", made_at=NOW, on=AT)
+    return record_reviews(store, event_ids, verdict, reason, author="Ani", made_at=NOW, **more)
 
 
 def test_held_runs_come_first_and_say_why(city):
@@ -67,7 +67,7 @@ def test_what_was_reviewed_is_off_the_list(city):
     assert 1 == record(city, "own", verdict="struck", reason="tidak pernah terjadi")
     assert () == events_to_review(city, AT)
     row = city.row("reviews", "own").values
-    assert ("struck", "tidak pernah terjadi", "Ani", AT) == (
+    assert ("struck", "tidak pernah terjadi", "Ani", NOW.date()) == (
         row["verdict"],
         row["reason"],
         row["recorded_by"],
