@@ -7,6 +7,9 @@
 - ``promoting``  put a version to work, or go back to the one before it
 - ``evaluate``   the product's chances against the belief and other models, on outcomes kept aside
 - ``versions``   every version with what is known of it
+- ``model_report``     which model answers and why, with its history
+- ``model_judgement``  what the figures of a training say beside the others
+- ``prospects``  what can be learned from today, and when the next outcome counts
 - ``verdicts``   which events count: confirmed, waiting, struck
 - ``reviewer``   the part of the workspace that looks at events
 - ``reviewing``  events the department has to look at, and what it found

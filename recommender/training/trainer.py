@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 
 from models.belief.beliefs import packaged_beliefs
 from models.evaluation.trials import SIZES
@@ -10,13 +11,18 @@ from recommender.clock import jakarta_today
 from recommender.registry.standing import Standing, standing
 from recommender.training.dataset import training_set
 from recommender.training.evaluate import Evaluation, evaluate
+from recommender.training.model_report import ModelReport, belief_lines, model_standing
 from recommender.training.promoting import Promotion, promote, rollback
+from recommender.training.prospects import prospects_of
 from recommender.training.records import TrainingSet
 from recommender.training.reviewer import Reviewer
 from recommender.training.train import TrainResult, train
 from recommender.training.versions import ModelLine, model_lines
 
 __all__ = ["Trainer"]
+
+# What arithmetic and tables say of rows that nobody would have written.
+_UNWORKABLE = (ArithmeticError, LookupError, TypeError, ValueError)
 
 
 class Trainer(Reviewer):
@@ -54,6 +60,23 @@ class Trainer(Reviewer):
     def models(self) -> list[ModelLine]:
         """Return every version, newest first, the experts' prior last."""
         return model_lines(self.store, self.prior_version())
+
+    def model_report(self, at: dt.date | None = None) -> ModelReport:
+        """Return which model answers and why, as of a day (default: today).
+
+        What rests on outcomes is left out where it cannot be worked out: the rest holds all the same.
+        """
+        day = at or jakarta_today(self._clock())
+        with self.store.snapshot() as snapshot:
+            found = model_standing(snapshot, self.prior_version())
+        served = found.now.served
+        beliefs, prospects = None, None
+        with suppress(*_UNWORKABLE):
+            prospects = prospects_of(self.outcome_record(day))
+        with suppress(*_UNWORKABLE):
+            learned_on = day if served is None else served.manifest.facts.at
+            beliefs = belief_lines(found.now, self.outcome_record(learned_on))
+        return ModelReport(day, found, beliefs, prospects)
 
     def promote_model(self, version: str, *, author: str = "-", why: str | None = None) -> Promotion:
         """Let a version answer from now on; see ``recommender.training.promoting``."""
