@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from recommender.store.values import Value
 from recommender.workspace import Workspace
 
-__all__ = ["OFFER", "let_happen", "story"]
+__all__ = ["OFFER", "let_happen", "let_much_happen", "story"]
 
 OFFER = "beras-sphp"
 """What the sudden run is about."""
@@ -49,6 +51,31 @@ def let_happen(workspace: Workspace, *, waiting: int = 3) -> None:
         by = f"akun-{place % 2 + 1}" if is_quick else None
         rows += story(f"e{place:02}", (ids[place], OFFER), first, opens=is_quick, by=by)
     rows += [_own(place, ids[40 + place % 20]) for place in range(waiting)]
+    _written(workspace, rows)
+
+
+def let_much_happen(workspace: Workspace, count: int = 400, seed: int = 0) -> None:
+    """Write the stories of so many pairs: what decides is how skilled the board is, and little else.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        On the sample of Kota Serang.
+    count : int
+    seed : int
+        The same seed, the same stories.
+    """
+    random = np.random.default_rng(seed)
+    cooperatives, offers = workspace.store.frame("cooperatives"), workspace.store.frame("offers")
+    skill = dict(zip(cooperatives["cooperative_id"], cooperatives["board_skill_level"], strict=True))
+    ranked = sorted(offers["offer_id"][offers["sector"] != "mentoring"])
+    pairs = [(one, offer_id) for one in sorted(skill) for offer_id in ranked]
+    rows: list[Row] = []
+    for number, place in enumerate(sorted(random.choice(len(pairs), count, replace=False))):
+        level = float(np.nan_to_num(skill[pairs[place][0]], nan=1.0))
+        opens = bool(random.random() < 1.0 / (1.0 + np.exp(2.5 - 1.4 * level)))
+        first = dt.date(2024, 6, 1) + dt.timedelta(days=int(random.integers(0, 600)))
+        rows += story(f"m{number:04}", pairs[place], first, opens=opens)
     _written(workspace, rows)
 
 

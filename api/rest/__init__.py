@@ -10,6 +10,7 @@
 - ``financing``     financing schemes, and the instalments of a loan
 - ``fieldwork``     city assets and worklists
 - ``allocations``   the city-wide plan: make it, ask it, publish it
+- ``reviews``       events that wait or are held, and the department's word
 - ``models``        which model answers, and putting another one to work
 - ``service``       health, version and the description of this surface
 
@@ -31,6 +32,7 @@
 - ``allocation_shapes``   city-wide plans as JSON
 - ``allocation_answers``  answers about plans as JSON
 - ``place_shapes``        places that are taken and given up as JSON
+- ``review_shapes``       events to look at and findings as JSON
 - ``model_shapes``        models and their promotions as JSON
 - ``service_shapes``      health, version and problems as JSON
 

@@ -12,6 +12,7 @@ from api.rest import (
     models,
     offers,
     prices,
+    reviews,
     service,
     suggestions,
 )
@@ -27,6 +28,7 @@ TAGS = [
     {"name": "financing", "description": "What was said about loans, and the instalments of one."},
     {"name": "fieldwork", "description": "Whom advisors visit, and which city asset could serve whom."},
     {"name": "allocations", "description": "The city-wide plan: who gets which offer when places are few."},
+    {"name": "reviews", "description": "Events that wait or are held, and the department's word."},
     {"name": "models", "description": "Which model answers, and who decided so."},
     {"name": "service", "description": "Health and version."},
 ]
@@ -44,6 +46,7 @@ def routers() -> list[APIRouter]:
         financing,
         fieldwork,
         allocations,
+        reviews,
         models,
         service,
     )

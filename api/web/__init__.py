@@ -26,6 +26,10 @@
 - ``allocation_questions`` why not a pair, two plans side by side, what each setting costs
 - ``allocation_downloads`` a plan as a workbook
 - ``plan_standing``  what the plan that holds says on a cooperative's page
+- ``reviews``       what waits for the department's word and what is held
+- ``review_checks`` the page on which events are looked at, and the form that records what was found
+- ``review_view``   what of it one page shows
+- ``model``         which model answers, since when and why
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code

@@ -10,7 +10,7 @@ from api.texts import Language
 from api.web.wording import catalogue, say
 from recommender.allocations.telling import amount_of_value
 
-__all__ = ["day", "number", "percent", "quantity", "rupiah", "signed", "stated", "worth"]
+__all__ = ["day", "fixed", "number", "percent", "quantity", "rupiah", "signed", "stated", "worth"]
 
 _WORDED = {
     "people", "jobs", "days", "hours", "level", "levels", "units", "outlets", "places", "km", "m2",
@@ -29,6 +29,19 @@ def number(value: float, language: Language, digits: int = 1) -> str:
     """
     pattern = "#,##0" + ("." + "#" * digits if digits else "")
     return format_decimal(round(value, digits) + 0.0, format=pattern, locale=language)
+
+
+def fixed(value: float | None, language: Language, digits: int = 3) -> str:
+    """Write a number with exactly so many decimals, to stand below others; unknown in words.
+
+    Examples
+    --------
+    >>> fixed(0.47, "id"), fixed(None, "en")
+    ('0,470', 'not known')
+    """
+    if value is None:
+        return say(language, "site.unknown")
+    return format_decimal(round(value, digits) + 0.0, format="#,##0." + "0" * digits, locale=language)
 
 
 def rupiah(value: float | None, language: Language) -> str:

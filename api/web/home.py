@@ -25,7 +25,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST = 100
 _PAGE_DIGITS = 6
 _NEEDS = ("old_data", "documents")
-_NEED_TARGETS = {"expired_prices": "/harga"}
+_NEED_TARGETS = {"expired_prices": "/harga", "events_waiting": "/tinjauan", "events_held": "/tinjauan"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def _speech(language: Language) -> dict[str, object]:
         "t": partial(say, language),
         "rupiah": partial(figures.rupiah, language=language),
         "percent": partial(figures.percent, language=language),
+        "fixed": partial(figures.fixed, language=language),
         "number": partial(figures.number, language=language),
         "signed": partial(figures.signed, language=language),
         "stated": partial(figures.stated, language=language),

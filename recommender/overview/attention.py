@@ -8,6 +8,7 @@ import pandas as pd
 from recommender.gathering import Gathered
 from recommender.overview.records import Need
 from recommender.overview.roster import DOCUMENTS, Roster
+from recommender.training.review_records import ReviewCounts
 
 __all__ = ["SOON_DAYS", "needs_of"]
 
@@ -15,7 +16,9 @@ SOON_DAYS = 30
 """A window that opens within so many days is worth preparing for."""
 
 
-def needs_of(source: Gathered, roster: Roster, prices: pd.DataFrame) -> tuple[Need, ...]:
+def needs_of(
+    source: Gathered, roster: Roster, prices: pd.DataFrame, to_review: ReviewCounts
+) -> tuple[Need, ...]:
     """List what needs action, in a fixed order; what does not occur is left out.
 
     Parameters
@@ -24,15 +27,18 @@ def needs_of(source: Gathered, roster: Roster, prices: pd.DataFrame) -> tuple[Ne
     roster : Roster
     prices : DataFrame
         Table ``prices``.
+    to_review : ReviewCounts
 
     Returns
     -------
     tuple of Need
-        Kinds: ``expired_prices``, ``quota_over``, ``quota_full``, ``opens_soon``, ``old_data``,
-        ``documents``.
+        Kinds: ``events_held``, ``events_waiting``, ``expired_prices``, ``quota_over``, ``quota_full``,
+        ``opens_soon``, ``old_data``, ``documents``.
     """
     expired = int((prices["valid_to"] < pd.Timestamp(source.at)).sum())
     counted = [
+        Need("events_held", to_review.held or 0),
+        Need("events_waiting", to_review.waiting),
         Need("expired_prices", expired),
         *_quotas(source),
         *_windows(source),

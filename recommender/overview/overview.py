@@ -166,7 +166,8 @@ class Overviews:
         def make() -> _Day:
             store = self.workspace.store
             roster = roster_of(source, store.frame("facts"))
-            return _Day(source, roster, needs_of(source, roster, store.frame("prices")))
+            to_review = self.workspace.review_counts(source.at)
+            return _Day(source, roster, needs_of(source, roster, store.frame("prices"), to_review))
 
         return self._days.recall((source.head.revision_id, source.at), make)
 

@@ -11,12 +11,35 @@ from recommender.store import model_records
 from recommender.store.model_sentences import version_unknown
 from recommender.store.store import Store
 
-__all__ = ["Promotion", "promote", "rollback"]
+__all__ = ["Promotion", "gate_reason", "promote", "reason_pair", "rollback"]
 
 Promotion = model_records.Promotion
 """Who put which model to work, when and why."""
 
 _NO_REASON = "tanpa alasan tertulis / no reason given"
+_GATE_REASON = "lulus gerbang, {count} hasil / passed the gate, {count} outcomes"
+_BY_PROGRAM = (_NO_REASON, _GATE_REASON)
+
+
+def gate_reason(count: int) -> str:
+    """Return what is written down when the gate lets a model of so many outcomes through."""
+    return _GATE_REASON.format(count=count)
+
+
+def reason_pair(why: str) -> tuple[str, str]:
+    """Return a reason in Indonesian and English; what a person wrote is the same in both.
+
+    Examples
+    --------
+    >>> reason_pair(gate_reason(41))
+    ('lulus gerbang, 41 hasil', 'passed the gate, 41 outcomes')
+    >>> reason_pair("rapat 7/2026 / dinas")
+    ('rapat 7/2026 / dinas', 'rapat 7/2026 / dinas')
+    """
+    said_id, _, said_en = why.partition(" / ")
+    count = "".join(filter(str.isdigit, said_id))
+    is_own = why in {one.format(count=count) for one in _BY_PROGRAM}
+    return (said_id, said_en) if is_own else (why, why)
 
 
 def promote(

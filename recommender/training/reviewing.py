@@ -15,12 +15,12 @@ from recommender.training.dataset import Labelled, labelled
 from recommender.training.records import HeldRun
 from recommender.training.review_state import has_changed
 
-__all__ = ["Reviewable", "Verdict", "events_to_review", "record_reviews", "reviewables"]
+__all__ = ["VERDICTS", "Reviewable", "Verdict", "events_to_review", "record_reviews", "reviewables"]
 
 Verdict = Literal["counted", "struck"]
 """It happened and counts; it is not believed and counts for nothing."""
 
-_VERDICTS = ("counted", "struck")
+VERDICTS = ("counted", "struck")
 _NAMED = 5
 _COMMON = {
     "accounts": ("dari sedikit pencatat", "from few accounts"),
@@ -107,7 +107,7 @@ def record_reviews(
     RefusedError
         When there is no such verdict, a reason is missing or too long, or somebody else was quicker.
     """
-    if verdict not in _VERDICTS:
+    if verdict not in VERDICTS:
         raise RefusedError(
             f"Putusan {verdict!r} tidak dikenal. Pilih counted (dihitung) atau struck (dicoret).",
             f"Unknown verdict {verdict!r}. Choose counted or struck.",

@@ -19,6 +19,7 @@ from recommender.registry.standing import Standing, standing
 from recommender.store.store import Store
 from recommender.training.dataset import training_set
 from recommender.training.judging import Judged, judged
+from recommender.training.promoting import gate_reason
 from recommender.training.records import HeldRun, TrainingSet
 
 __all__ = ["TrainResult", "train"]
@@ -161,8 +162,7 @@ def _promoted(
     """Promote what passed; return what stood against it, if anything did."""
     if not found.passed or opened.version == before.version:
         return None
-    count = opened.manifest.facts.outcome_count
-    why = f"lulus gerbang, {count} hasil / passed the gate, {count} outcomes"
+    why = gate_reason(opened.manifest.facts.outcome_count)
     try:
         store.promote_model(
             opened.version, "promote", after=before.number, author=author, why=why, made_at=made_at

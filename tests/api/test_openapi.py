@@ -31,6 +31,7 @@ CALLS = {
     "getWorklist": "/api/v1/worklist?district=Serang",
     "listAllocations": "/api/v1/allocations",
     "listContests": "/api/v1/allocations/contests",
+    "listEventsToReview": "/api/v1/reviews/pending?limit=2",
     "listModels": "/api/v1/models",
     "getLive": "/api/v1/health/live",
     "getReady": "/api/v1/health/ready",
@@ -49,7 +50,11 @@ PLANS = (
     "acceptPlace",
     "releasePlace",
 )
-WRITES = {"promoteModel": "rest/test_models.py", **dict.fromkeys(PLANS, "rest/test_allocations.py")}
+WRITES = {
+    "promoteModel": "rest/test_models.py",
+    "reviewEvents": "rest/test_reviews.py",
+    **dict.fromkeys(PLANS, "rest/test_allocations.py"),
+}
 
 
 @pytest.fixture(name="described", scope="module")
