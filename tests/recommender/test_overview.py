@@ -10,6 +10,7 @@ from recommender.overview.records import Filters
 from recommender.overview.roster import DOCUMENTS
 from recommender.settings import Settings
 from recommender.workspace import init_workspace
+from tools.happenings import let_happen
 
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 11, 21)
@@ -93,6 +94,18 @@ def test_unknown_documents_and_days_stay_unknown(tmp_path):
         assert 1 == next(need.count for need in blank.needs if need.kind == "documents")
         for line in page.lines:
             assert (line.oldest_on is None) == (line.oldest_days is None)
+
+
+def test_what_the_department_has_to_look_at_needs_action_first(tmp_path):
+    """Held runs and single events, each counted; nothing once they were looked at."""
+    with opened(tmp_path, "serang") as workspace:
+        let_happen(workspace)
+        needs = Overviews(workspace).page(Filters()).needs
+        assert [("events_held", 1), ("events_waiting", 3)] == [(one.kind, one.count) for one in needs[:2]]
+        ids = [one.event_id for one in workspace.events_to_review()]
+        workspace.review_events(ids, "counted", author="Ani")
+        kinds = {one.kind for one in Overviews(workspace).page(Filters()).needs}
+        assert set() == {"events_held", "events_waiting"} & kinds
 
 
 def test_what_needs_action_is_counted_from_facts(tmp_path):

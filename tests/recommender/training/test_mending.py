@@ -1,0 +1,69 @@
+"""A table of which some cells cannot be read."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from recommender.settings import Settings
+from recommender.training.mending import mended_frame
+from recommender.workspace import init_workspace
+from tests.learned import NOW
+
+COUNT = 9
+
+
+@pytest.fixture(name="store")
+def _store(tmp_path):
+    """The sample with some events of one cooperative."""
+    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+        rows = [
+            {
+                "event_id": f"e{place}",
+                "cooperative_id": "kkmp-3673011007",
+                "offer_id": "token-pln",
+                "occurred_on": dt.date(2026, 1, 1) + dt.timedelta(days=place),
+                "kind": "introduced",
+                "revenue_idr": place * 1000 if place else None,
+            }
+            for place in range(COUNT)
+        ]
+        with workspace.store.revision(author="t", source="t", made_at=NOW) as revision:
+            revision.upsert("events", rows)
+        yield workspace.store
+
+
+def damage(store, statement):
+    """Change what is stored as a foreign program would."""
+    with store.snapshot() as snapshot:
+        snapshot._connection.exec_driver_sql(statement)
+        snapshot._connection.commit()
+
+
+def test_a_whole_table_is_given_as_it_is(store):
+    """Nothing is read twice, nothing is named."""
+    frame, damaged = mended_frame(store, "events", "event_id")
+    assert () == damaged
+    pd.testing.assert_frame_equal(store.frame("events"), frame)
+
+
+@pytest.mark.parametrize("places", [[0], [3, 4], [0, 8], list(range(COUNT))])
+def test_damaged_rows_are_those_that_were_recorded_last(store, places):
+    """The same frame as before, and their names; readable rows are those that stand there."""
+    whole = store.frame("events")
+    ids = ", ".join(f"'e{place}'" for place in places)
+    damage(store, f"UPDATE events SET occurred_on = 'rusak' WHERE event_id IN ({ids})")
+    with pytest.raises(ValueError, match="rusak"):
+        store.frame("events")
+    frame, damaged = mended_frame(store, "events", "event_id")
+    assert tuple(f"e{place}" for place in places) == damaged
+    pd.testing.assert_frame_equal(whole, frame)
+
+
+def test_a_row_that_cannot_be_read_anywhere_is_left_out(store):
+    """It is named all the same."""
+    for table in ("events", "events_versions"):
+        damage(store, f"UPDATE {table} SET occurred_on = 'rusak' WHERE event_id = 'e2'")
+    frame, damaged = mended_frame(store, "events", "event_id")
+    assert (("e2",), COUNT - 1) == (damaged, len(frame))
+    assert "e2" not in set(frame["event_id"])
