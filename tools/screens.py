@@ -2,18 +2,19 @@
 
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from playwright.sync_api import Browser, sync_playwright
 
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from recommender.workspace import Workspace, init_workspace
 from tools.browser import LAUNCH_ARGUMENTS, chromium_path
+from tools.happenings import let_happen, let_much_happen
 from tools.serving import DATED_APP, dated_clock, served
 
-__all__ = ["HEIGHTS", "SCREENS", "main", "take"]
+__all__ = ["EVENTFUL", "HEIGHTS", "SCREENS", "main", "take"]
 
 _COOPERATIVE = "/koperasi/kkmp-3673011007"
 
@@ -35,6 +36,8 @@ SCREENS: Mapping[str, str] = MappingProxyType(
         "allocation-form": "/alokasi",
         "allocation": "/alokasi?hitung=1",
         "financing": "/pembiayaan?pokok=100000000",
+        "reviews": "/tinjauan",
+        "model": "/model",
         "sheet": "/cetak/kkmp-3673011007",
         "sheets": "/cetak?district=Curug",
         "import": "/impor",
@@ -43,6 +46,9 @@ SCREENS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The address of each picture by its name."""
+
+EVENTFUL = frozenset({"reviews", "model"})
+"""Pages with little to show before anything has happened: their pictures are taken after made-up events."""
 
 HEIGHTS: Mapping[int, int] = MappingProxyType({1280: 900, 360: 760})
 """A laptop's window and a phone's, in CSS pixels: height by width."""
@@ -92,13 +98,31 @@ def main() -> None:
     path = chromium_path()
     if path is None:
         sys.exit("No Chromium was found. Install one, or name it: make screens CHROMIUM=/path/to/chrome")
-    with tempfile.TemporaryDirectory() as home, sync_playwright() as driver:
-        init_workspace(Settings(home=Path(home)), sample="serang", clock=dated_clock).close()
-        with served(DATED_APP, SANDING_HOME=home) as port:
-            browser = driver.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
-            for file in take(browser, f"http://127.0.0.1:{port}", Path(sys.argv[1])):
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=list(LAUNCH_ARGUMENTS))
+        for names, prepare in ((SCREENS.keys() - EVENTFUL, None), (EVENTFUL, _prepare)):
+            for file in _taken(browser, Path(sys.argv[1]), sorted(names), prepare):
                 print(f"{file} ({file.stat().st_size // 1000} kB)")
-            browser.close()
+        browser.close()
+
+
+def _taken(
+    browser: Browser, folder: Path, names: Iterable[str], prepare: Callable[[Workspace], None] | None
+) -> list[Path]:
+    """Take pictures on a store of their own."""
+    with tempfile.TemporaryDirectory() as home:
+        with init_workspace(Settings(home=Path(home)), sample="serang", clock=dated_clock) as workspace:
+            if prepare is not None:
+                prepare(workspace)
+        with served(DATED_APP, SANDING_HOME=home) as port:
+            return take(browser, f"http://127.0.0.1:{port}", folder, names)
+
+
+def _prepare(workspace: Workspace) -> None:
+    """Let things happen, and a model learn from them."""
+    let_much_happen(workspace)
+    let_happen(workspace)
+    workspace.train(author="dinas")
 
 
 if __name__ == "__main__":
