@@ -71,7 +71,7 @@ class _Answer:
 
 
 @router.get(_HERE)
-@declared(Permission.RECORD_DECISIONS, Scope.CITY)
+@declared(Permission.SEE_ADVICE, Scope.CITY)
 def get_check(
     request: Request,
     workspace: Wired,
