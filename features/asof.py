@@ -1,25 +1,30 @@
 """Which value of each cooperative's field held on a given day."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from features.cells.parse import parse_cell
 from features.errors import CellError
 from features.schema.loader import Column, columns
 
-__all__ = ["cooperatives_as_of", "fact_columns"]
+__all__ = ["Days", "cooperatives_as_of", "fact_columns"]
+
+Days: TypeAlias = dt.date | npt.NDArray[np.datetime64]
+"""One day for all rows, or the day of each."""
 
 
 def cooperatives_as_of(
     cooperatives: pd.DataFrame,
     facts: pd.DataFrame,
-    at: dt.date,
+    at: Days,
     extra: Mapping[str, Column] | None = None,
 ) -> pd.DataFrame:
-    """Merge dated facts into the cooperatives' rows as they were on one day.
+    """Merge dated facts into the cooperatives' rows as they were on one day, or each on a day of its own.
 
     A value holds from its ``observed_on`` (blank: always) until a newer one; before the first known
     value, that first value is used, as the contract says.
@@ -27,12 +32,13 @@ def cooperatives_as_of(
     Parameters
     ----------
     cooperatives : DataFrame of shape (n_cooperatives, n_columns)
-        Rows of the table ``cooperatives``; its own values carry the row's ``observed_on``.
+        Rows of the table ``cooperatives``; its own values carry the row's ``observed_on``. One cooperative
+        may stand in several rows.
     facts : DataFrame of shape (n_facts, 5)
         Rows of the table ``facts``. A fact of an unknown cooperative or an unreadable value is left out:
         the import has already reported it.
-    at : date
-        The day asked about.
+    at : date, or ndarray of datetime64[D] of shape (n_cooperatives,)
+        The day asked about, or that of each row.
     extra : mapping of field to Column, optional
         Fields that only facts hold (``has_halal_certificate`` ...).
 
@@ -45,13 +51,15 @@ def cooperatives_as_of(
     merged = _with_unknown(cooperatives.reset_index(drop=True), extra or {})
     if facts.empty:
         return merged
-    position = {str(key): row for row, key in enumerate(merged["cooperative_id"])}
+    rows_of: dict[str, list[int]] = {}
+    for row, key in enumerate(merged["cooperative_id"]):
+        rows_of.setdefault(str(key), []).append(row)
     own_day = merged["observed_on"].to_numpy(dtype="datetime64[D]")
-    today = np.datetime64(at, "D")
+    today = at if isinstance(at, np.ndarray) else np.full(len(merged), np.datetime64(at, "D"))
     for name, group in facts.groupby("field", sort=True):
         known = fields.get(str(name))
         if known is not None:
-            _merge_field(merged, known, group, position, own_day, today)
+            _merge_field(merged, known, group, rows_of, own_day, today)
     return merged
 
 
@@ -88,9 +96,9 @@ def _merge_field(
     merged: pd.DataFrame,
     column: Column,
     group: pd.DataFrame,
-    position: Mapping[str, int],
+    rows_of: Mapping[str, Sequence[int]],
     own_day: np.ndarray,
-    today: np.datetime64,
+    today: np.ndarray,
 ) -> None:
     chosen: dict[int, tuple[tuple[bool, np.datetime64], object]] = {}
     for key, text, day in zip(
@@ -99,16 +107,17 @@ def _merge_field(
         group["observed_on"].to_numpy(dtype="datetime64[D]"),
         strict=True,
     ):
-        row = position.get(str(key))
-        value = _readable(column, text)
-        if row is None or value is None:
+        rows = rows_of.get(str(key), ())
+        value = _readable(column, text) if rows else None
+        if value is None:
             continue
-        rank = _rank(day, today)
-        if row not in chosen or rank > chosen[row][0]:
-            chosen[row] = (rank, value)
+        for row in rows:
+            rank = _rank(day, today[row])
+            if row not in chosen or rank > chosen[row][0]:
+                chosen[row] = (rank, value)
     values = merged[column.name].to_numpy(copy=True)
     for row, (rank, value) in chosen.items():
-        if _is_unknown(values[row]) or rank > _rank(own_day[row], today):
+        if _is_unknown(values[row]) or rank > _rank(own_day[row], today[row]):
             values[row] = value
     # The dtype is said, or pandas would make its own string type of texts and NaN of None.
     merged[column.name] = pd.Series(values, dtype=values.dtype)

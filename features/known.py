@@ -9,8 +9,10 @@ import pandas as pd
 __all__ = ["rows_known_on"]
 
 
-def rows_known_on(current: pd.DataFrame, versions: pd.DataFrame, key: str, day: dt.date) -> pd.DataFrame:
-    """Put rows back to what was known of them on one day.
+def rows_known_on(
+    current: pd.DataFrame, versions: pd.DataFrame, key: str, days: dt.date | npt.NDArray[np.datetime64]
+) -> pd.DataFrame:
+    """Put rows back to what was known of them on one day, or each on a day of its own.
 
     A version holds from its ``observed_on``; one that keeps the day of the version before it is a correction
     and holds from the day it was recorded. Before the first version holds, the first is used, as with facts.
@@ -18,12 +20,12 @@ def rows_known_on(current: pd.DataFrame, versions: pd.DataFrame, key: str, day: 
     Parameters
     ----------
     current : DataFrame of shape (n_rows, n_columns)
-        Rows as they are, one per ``key``, with ``observed_on``.
+        Rows as they are, with ``observed_on``; one ``key`` may stand in several.
     versions : DataFrame
         Every version of the rows that have more than one: the columns of ``current``, ``version`` and
         ``recorded_on`` (datetime64).
     key : str
-    day : date
+    days : date, or ndarray of datetime64[D] of shape (n_rows,)
 
     Returns
     -------
@@ -34,17 +36,37 @@ def rows_known_on(current: pd.DataFrame, versions: pd.DataFrame, key: str, day: 
     if known.empty:
         return current
     ordered = known.sort_values([key, "version"], kind="stable").reset_index(drop=True)
-    holds = _holds_from(ordered, key) <= np.datetime64(day, "D")
-    ordered["place"] = np.where(holds, ordered.index, -1)
-    groups = ordered.groupby(key, sort=False)
-    last, first = groups["place"].max(), groups["version"].idxmin()
-    chosen = ordered.loc[np.where(last >= 0, last, first)]
-    result = current.set_index(key)
-    then = chosen.set_index(key)[list(result.columns)]
-    kept = result[~result.index.isin(then.index)]
+    asked = days if isinstance(days, np.ndarray) else np.full(len(current), np.datetime64(days, "D"))
+    chosen = _chosen(ordered[key].to_numpy(), _holds_from(ordered, key), current[key].to_numpy(), asked)
+    names = list(current.columns)
+    changed = np.flatnonzero(chosen >= 0)
+    then = ordered[names].iloc[chosen[changed]].set_axis(changed)
+    kept = current.reset_index(drop=True)
+    kept = kept[chosen < 0]
     whole = pd.concat([kept, then]) if len(kept) else then
-    found = whole.loc[result.index].reset_index()
-    return found[list(current.columns)]
+    return whole.sort_index().reset_index(drop=True)
+
+
+def _chosen(
+    keys: npt.NDArray[np.object_],
+    holds_from: npt.NDArray[np.datetime64],
+    asked_keys: npt.NDArray[np.object_],
+    days: npt.NDArray[np.datetime64],
+) -> npt.NDArray[np.intp]:
+    """Return the place of the version that held for each row asked for; -1 where a row has none.
+
+    ``keys`` are together and in the order of versions: the last one that holds is the one that was known.
+    """
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    ends = np.append(starts[1:], len(keys))
+    span = {keys[start]: (start, end) for start, end in zip(starts, ends, strict=True)}
+    chosen = np.full(len(asked_keys), -1, dtype=np.intp)
+    for row, (key, day) in enumerate(zip(asked_keys, days, strict=True)):
+        if key in span:
+            start, end = span[key]
+            holding = np.flatnonzero(holds_from[start:end] <= day)
+            chosen[row] = start + (holding[-1] if len(holding) else 0)
+    return chosen
 
 
 def _holds_from(ordered: pd.DataFrame, key: str) -> npt.NDArray[np.datetime64]:

@@ -1,14 +1,14 @@
 """Pair features as they were known on the day of a pair's first event."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from features.asof import cooperatives_as_of
+from features.asof import Days, cooperatives_as_of
 from features.catalog.loader import facts_fields
 from features.known import rows_known_on
 from features.pairs.catalogue import pair_features
@@ -86,31 +86,24 @@ def _rules_of(history: History, day: dt.date) -> tuple[str, ...]:
 
 def _blocks(history: History, group: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
     """Yield rows of cooperatives, and the pairs that ask for them with the ``row`` of each."""
-    frames = []
-    for day, some in group.groupby("as_of", sort=True):
-        ids = sorted(set(some["cooperative_id"]))
-        frames.append(_known_on(history, _date(day), ids).assign(_as_of=day))
-    rows = pd.concat(frames, ignore_index=True)
-    row_of = {
-        key: place for place, key in enumerate(zip(rows["_as_of"], rows["cooperative_id"], strict=True))
-    }
+    wanted = sorted(set(zip(group["as_of"], group["cooperative_id"], strict=True)))
+    days = np.array([day for day, _ in wanted], dtype="datetime64[D]")
+    rows = _known_on(history, days, [one for _, one in wanted])
+    row_of = {key: place for place, key in enumerate(wanted)}
     row = np.array([row_of[key] for key in zip(group["as_of"], group["cooperative_id"], strict=True)])
-    rows = rows.drop(columns="_as_of")
     for start in range(0, len(rows), _BLOCK_ROWS):
         inside = (row >= start) & (row < start + _BLOCK_ROWS)
         part = rows.iloc[start : start + _BLOCK_ROWS].reset_index(drop=True)
         yield part, group[inside].assign(row=row[inside] - start)
 
 
-def _date(day: Hashable) -> dt.date:
-    return pd.Timestamp(str(day)).date()
-
-
-def _known_on(history: History, day: dt.date, ids: list[str]) -> pd.DataFrame:
-    rows = history.cooperatives[history.cooperatives["cooperative_id"].isin(ids)].reset_index(drop=True)
+def _known_on(history: History, days: Days, ids: list[str]) -> pd.DataFrame:
+    """Return cooperatives as known on one day, or each on a day of its own; in the order of ``ids``."""
+    place_of = {key: place for place, key in enumerate(history.cooperatives["cooperative_id"])}
+    rows = history.cooperatives.iloc[[place_of[one] for one in ids]].reset_index(drop=True)
     facts = history.facts[history.facts["cooperative_id"].isin(ids)]
-    then = rows_known_on(rows, history.versions, "cooperative_id", day)
-    return cooperatives_as_of(then, facts, day, facts_fields())
+    then = rows_known_on(rows, history.versions, "cooperative_id", days)
+    return cooperatives_as_of(then, facts, days, facts_fields())
 
 
 def pairs_today(history: History, day: dt.date, most_pairs: int) -> pd.DataFrame:

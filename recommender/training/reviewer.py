@@ -20,7 +20,7 @@ from recommender.training.verdicts import verdicts_on
 
 __all__ = ["MOST_COUNTED", "Reviewer"]
 
-MOST_COUNTED = 300
+MOST_COUNTED = 2000
 """With more outcomes than these, held runs are looked for on the page of reviews only."""
 
 _KEPT_DAYS = 2

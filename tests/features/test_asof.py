@@ -129,6 +129,28 @@ def test_facts_of_other_cooperatives_and_fields_are_left_out():
     np.testing.assert_equal(np.array([np.nan, 8.0]), found["member_count"].to_numpy())
 
 
+def test_each_row_may_have_a_day_of_its_own():
+    """The same as one day after the other, also where a cooperative stands in several rows."""
+    frame = make_cooperatives(member_count=[5, 6], observed_on=["2026-01-15", None])
+    facts = make_facts(
+        cooperative_id=["k1", "k1", "k2", "k2"],
+        field=["member_count", "has_scales", "member_count", "has_scales"],
+        value=["50", "ya", "60", "tidak"],
+        observed_on=["2026-02-01", "2026-03-01", "2026-01-01", None],
+    )
+    asked = frame.iloc[[0, 0, 1, 0, 1]].reset_index(drop=True)
+    days = np.array(
+        ["2026-01-20", "2026-02-01", "2025-01-01", "2026-03-02", "2026-01-01"], dtype="datetime64[D]"
+    )
+    found = cooperatives_as_of(asked, facts, days, EXTRA)
+    alone = [
+        cooperatives_as_of(asked.iloc[[row]].reset_index(drop=True), facts, day.astype(dt.date), EXTRA)
+        for row, day in enumerate(days)
+    ]
+    pd.testing.assert_frame_equal(pd.concat(alone, ignore_index=True), found)
+    assert [5.0, 50.0, 6.0, 50.0, 60.0] == found["member_count"].tolist()
+
+
 def test_extra_fields_are_unknown_until_told():
     """One column each, with the dtype of its kind."""
     found = cooperatives_as_of(make_cooperatives(), no_rows("facts"), AT, EXTRA)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -72,3 +73,24 @@ def test_versions_of_rows_not_asked_for_are_passed_over():
     current, history = frames((20, "2025-01-01", "2025-01-05"), (30, "2025-06-01", "2025-06-01"))
     only = current[current["cooperative_id"] == "k2"].reset_index(drop=True)
     assert rows_known_on(only, history, "cooperative_id", dt.date(2025, 2, 1)) is only
+
+
+def test_each_row_may_have_a_day_of_its_own():
+    """The same as one day after the other, also where a row is asked for twice."""
+    current, history = frames(
+        (20, "2025-01-01", "2025-01-01"), (30, "2025-06-01", "2025-06-01"), (40, "2025-06-01", "2025-12-01")
+    )
+    asked = current.iloc[[0, 1, 0, 0, 1, 0]].reset_index(drop=True)
+    days = np.array(
+        ["2025-07-01", "2025-07-01", "2024-01-01", "2025-12-01", "2025-01-01", "2025-05-31"],
+        dtype="datetime64[D]",
+    )
+    found = rows_known_on(asked, history, "cooperative_id", days)
+    alone = [
+        rows_known_on(
+            asked.iloc[[row]].reset_index(drop=True), history, "cooperative_id", day.astype(dt.date)
+        )
+        for row, day in enumerate(days)
+    ]
+    pd.testing.assert_frame_equal(pd.concat(alone, ignore_index=True), found)
+    assert [30.0, 7.0, 20.0, 40.0, 7.0, 20.0] == found["member_count"].tolist()
