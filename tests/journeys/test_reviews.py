@@ -91,10 +91,13 @@ def test_the_pages_are_accessible_and_fit(language, busy_url, page_at):
 
 
 def test_on_paper_there_are_no_buttons(busy_url, page_at):
-    """What is held and what waits stays readable."""
+    """What is held and what waits stays readable, and nothing is folded away."""
     page = page_at(1280)
     page.goto(f"{busy_url}/tinjauan")
+    folded = page.get_by_text("buka 21 Jan 2026")
+    assert not folded.is_visible()
     page.emulate_media(media="print")
+    assert folded.is_visible()
     for hidden in (".top nav", "form.filter", "form .buttons", ".act-link"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.get_by_text("10 keberhasilan dari 2 pencatat saja").is_visible()
