@@ -128,10 +128,12 @@ def _with_bought(
     """Add successes of one offer that three cooperatives report again and again, spread over time.
 
     A store keeps one label per pair, so that three cooperatives could report three; here all of them reach
-    the learner, which is worse than what can happen.
+    the record, which is worse than what can happen. None of the three was shown the offer before.
     """
-    buyers = random.choice(len(outcomes["cooperative_id"].unique()), _BUYERS, replace=False)
-    rows = outcomes["cooperative_id"].unique()[buyers]
-    own = table[table["cooperative_id"].isin(rows) & (table["offer_id"] == f"off-{offer:03d}")]
+    name = f"off-{offer:03d}"
+    honest = outcomes.loc[outcomes["offer_id"] == name, "cooperative_id"]
+    others = np.setdiff1d(outcomes["cooperative_id"].unique(), honest.unique())
+    rows = random.choice(others, _BUYERS, replace=False)
+    own = table[table["cooperative_id"].isin(rows) & (table["offer_id"] == name)]
     bought = own.iloc[np.arange(count) % len(own)].assign(label=1, is_bought=True)
     return pd.concat([outcomes, bought]).iloc[random.permutation(len(outcomes) + count)]

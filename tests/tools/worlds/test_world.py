@@ -49,6 +49,9 @@ def test_three_cooperatives_buy_two_percent_for_one_of_the_worst_offers():
     assert 1 == bought["label"].min()
     by_offer = made.held.groupby("offer_id")["p"].mean().sort_values()
     assert bought["offer_id"].iloc[0] in by_offer.index[:4]
+    honest = made.outcomes[~made.outcomes["is_bought"]]
+    pairs = set(zip(honest["cooperative_id"], honest["offer_id"], strict=True))
+    assert set() == pairs & set(zip(bought["cooperative_id"], bought["offer_id"], strict=True))
     assert not made_world("sensible", 400, 2).outcomes["is_bought"].any()
 
 
