@@ -4,14 +4,10 @@ import numpy as np
 import pytest
 
 from models.learning.bins import MOST_BINS, bins_of
-from models.learning.boosting import Sample, grown
+from models.learning.boosting import RATE, Sample, grown
 
 COLUMNS = np.arange(3)
-
-
-def random():
-    """The same pairs and columns for every tree, run after run."""
-    return np.random.default_rng(3)
+DRAW = (3, 0)
 
 
 def drawn(seed, count=500):
@@ -37,7 +33,7 @@ def sample_of(bins, seed, count=500):
 @pytest.fixture(name="growth", scope="module")
 def _growth(bins):
     """Forty trees, watched on other pairs."""
-    return grown(bins, sample_of(bins, 0), 40, random(), columns=COLUMNS, watch=sample_of(bins, 1))
+    return grown(bins, sample_of(bins, 0), 40, DRAW, columns=COLUMNS, watch=sample_of(bins, 1))
 
 
 def loss(logit, y):
@@ -72,20 +68,36 @@ def test_the_watched_logit_is_that_of_the_trees_so_far(bins, growth):
 
 def test_watching_does_not_change_what_is_grown(bins, growth):
     """Watched pairs are never learned from."""
-    alone = grown(bins, sample_of(bins, 0), 40, random(), columns=COLUMNS).forest
+    alone = grown(bins, sample_of(bins, 0), 40, DRAW, columns=COLUMNS).forest
     for name in ("column", "cut", "leaf"):
         assert getattr(alone, name).tobytes() == getattr(growth.forest, name).tobytes()
 
 
 def test_another_seed_grows_other_trees(bins, growth):
     """The seed is what makes two runs the same."""
-    other = grown(bins, sample_of(bins, 0), 40, np.random.default_rng(4), columns=COLUMNS).forest
+    other = grown(bins, sample_of(bins, 0), 40, (4, 0), columns=COLUMNS).forest
     assert not np.array_equal(other.leaf, growth.forest.leaf)
+
+
+def test_one_pair_less_leaves_the_first_trees_nearly_what_they_were(bins, growth):
+    """Every other pair draws the lot it drew before."""
+    fewer = sample_of(bins, 0).rows(np.delete(np.arange(500), 123))
+    forest = grown(bins, fewer, 3, DRAW, columns=COLUMNS).forest
+    assert np.array_equal(forest.column, growth.forest.column[:3])
+    assert np.abs(forest.leaf - growth.forest.leaf[:3]).max() < 0.05
+
+
+def test_the_order_of_pairs_does_not_matter(bins, growth):
+    """But for the last bits of sums."""
+    order = np.random.default_rng(8).permutation(500)
+    forest = grown(bins, sample_of(bins, 0).rows(order), 10, DRAW, columns=COLUMNS).forest
+    assert np.array_equal(forest.cut, growth.forest.cut[:10])
+    np.testing.assert_allclose(forest.leaf, growth.forest.leaf[:10], atol=1e-12)
 
 
 def test_only_the_columns_named_are_asked_about(bins):
     """A level that nothing was worth asking at has a cut above every bin."""
-    forest = grown(bins, sample_of(bins, 0), 10, random(), columns=np.array([2])).forest
+    forest = grown(bins, sample_of(bins, 0), 10, DRAW, columns=np.array([2])).forest
     assert {2} == set(forest.column[forest.cut < MOST_BINS].tolist())
 
 
@@ -93,8 +105,8 @@ def test_successes_and_failures_exchanged_turn_every_leaf(bins):
     """Growing treats both outcomes alike."""
     sample = sample_of(bins, 0)
     turned = Sample(sample.codes, 1.0 - sample.y, -sample.offset, sample.weight)
-    one = grown(bins, sample, 20, random(), columns=COLUMNS).forest
-    other = grown(bins, turned, 20, random(), columns=COLUMNS).forest
+    one = grown(bins, sample, 20, DRAW, columns=COLUMNS).forest
+    other = grown(bins, turned, 20, DRAW, columns=COLUMNS).forest
     np.testing.assert_array_equal(one.column, other.column)
     np.testing.assert_allclose(one.leaf, -other.leaf, atol=1e-9)
 
@@ -104,7 +116,7 @@ def test_with_nothing_to_ask_trees_add_nothing(columns):
     """No column at all, or one without two values."""
     bins = bins_of(np.full((20, 1), 4.0))
     sample = Sample(np.zeros((20, 1), dtype=np.uint8), np.ones(20), np.zeros(20), np.ones(20))
-    growth = grown(bins, sample, 3, random(), columns=columns, watch=sample)
+    growth = grown(bins, sample, 3, DRAW, columns=columns, watch=sample)
     assert not growth.forest.leaf.any()
     np.testing.assert_array_equal(growth.watched_logit, np.zeros((3, 20)))
 
@@ -114,7 +126,7 @@ def test_more_pairs_than_are_asked_still_all_answer():
     X, y, offset = drawn(2, 12_000)
     bins = bins_of(X)
     sample = Sample(bins.codes(X), y, offset, np.ones(12_000))
-    forest = grown(bins, sample, 5, random(), columns=COLUMNS).forest
+    forest = grown(bins, sample, 5, DRAW, columns=COLUMNS).forest
     assert loss(offset + forest.logit(sample.codes), y) < loss(offset, y)
     first = forest.first(1)
     gradient = y - 1 / (1 + np.exp(-offset))
@@ -122,4 +134,4 @@ def test_more_pairs_than_are_asked_still_all_answer():
     for value in np.unique(own):
         inside = own == value
         curvature = (1 / (2 + np.exp(offset[inside]) + np.exp(-offset[inside]))).sum()
-        assert value == pytest.approx(0.08 * gradient[inside].sum() / (curvature + 5.0))
+        assert value == pytest.approx(RATE * gradient[inside].sum() / (curvature + 5.0))

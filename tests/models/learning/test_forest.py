@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.learning.bins import MOST_BINS, Bins
-from models.learning.forest import DEPTH, Forest, no_forest, places
+from models.learning.forest import DEPTH, Forest, joined, no_forest, places
 
 # No bin is above it.
 NEVER = MOST_BINS
@@ -49,6 +49,18 @@ def test_the_first_trees_are_a_forest(forest):
     """The rest is as if it had not been grown."""
     codes = np.array([[3, 3]], dtype=np.uint8)
     assert (1, [4.0]) == (len(forest.first(1)), forest.first(1).logit(codes).tolist())
+
+
+def test_joined_forests_say_what_they_say_one_after_another(forest):
+    """An odd number of trees, too: they are read two by two."""
+    random = np.random.default_rng(7)
+    codes = random.integers(0, 4, (50, 2)).astype(np.uint8)
+    whole = joined([forest, forest.first(1)])
+    assert 3 == len(whole)
+    expected = sum(one.leaf[0][places(codes, one.column[0], one.cut[0])] for one in (forest, forest)) + 0.5
+    np.testing.assert_allclose(whole.logit(codes), expected)
+    one_by_one = [whole.logit(codes[place : place + 1])[0] for place in range(50)]
+    assert whole.logit(codes).tolist() == one_by_one
 
 
 def test_a_forest_without_trees_adds_nothing(bins):
