@@ -17,8 +17,11 @@ FEATURES = tuple(list(pair_features())[:4])
 OFFERS = {"token-pln": "utilities", "pupuk-subsidi": "farm_inputs", "beras-sphp": "staples"}
 
 
-def make_pairs(count, *, seed=0, cooperatives=20, offers=None, features=FEATURES, strength=1.5):
-    """Labelled pairs: the outcome depends on the belief, on one feature, and on two more together."""
+def make_pairs(count, *, seed=0, cooperatives=20, offers=None, features=FEATURES, strength=1.5, turned=False):
+    """Labelled pairs: the outcome depends on the belief, on one feature, and on two more together.
+
+    ``turned``: in the first half of them belief and features work the other way round.
+    """
     rng = np.random.default_rng(seed)
     known = offers or OFFERS
     ids = list(known)
@@ -35,6 +38,8 @@ def make_pairs(count, *, seed=0, cooperatives=20, offers=None, features=FEATURES
     frame["prior_logit"] = rng.normal(size=count)
     together = np.sign(frame[FEATURES[1]] * frame[FEATURES[2]])
     logit = frame["prior_logit"] + strength * (frame[FEATURES[0]] + together)
+    if turned:
+        logit *= np.where(np.arange(count) < count // 2, -1.0, 1.0)
     frame["label"] = (rng.random(count) < 1 / (1 + np.exp(-logit))).astype(float)
     frame["weight"] = 1.0
     return frame

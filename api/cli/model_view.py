@@ -31,6 +31,12 @@ _LEARNED = Text(
     "Dipelajari per {day}: {count} hasil dari {cooperatives} koperasi, {successes} di antaranya berhasil.",
     "Learned as of {day}: {count} outcomes of {cooperatives} cooperatives, {successes} of them successes.",
 )
+_TURNED = Text(
+    "Apa yang membuat usaha berhasil agaknya telah berubah: dari hasil itu hanya {count} yang terbaru "
+    "menggambarkan hari ini; yang lebih lama dihitung kurang, atau tidak lagi.",
+    "What makes a business succeed has likely turned: of these outcomes only the newest {count} speak "
+    "of today; older ones count less, or no longer.",
+)
 _WAITING = Text(
     "{count} peristiwa menunggu konfirmasi dan belum dihitung.",
     "{count} events wait to be confirmed and do not count yet.",
@@ -64,6 +70,7 @@ _TRAINED = Text(
     "{count} outcomes as of {at}, trained by {author}, log loss {loss} (experts {prior})",
 )
 _UNKNOWN = "?"
+_NOT_COUNTED = ("waiting_count", "struck_count")
 
 
 def training_sentences(found: "TrainResult", prior_version: str, language: Language) -> list[str]:
@@ -75,6 +82,8 @@ def training_sentences(found: "TrainResult", prior_version: str, language: Langu
     else:
         told = {"cooperatives": found.cooperative_count, "successes": found.success_count}
         lines = [_LEARNED.say(language).format(day=day, count=found.outcome_count, **told)]
+    if found.today_count < found.outcome_count and found.version is not None:
+        lines.append(_TURNED.say(language).format(count=found.today_count))
     if found.waiting_count:
         lines.append(_WAITING.say(language).format(count=found.waiting_count))
     for run in found.held:
@@ -92,7 +101,7 @@ def training_sentences(found: "TrainResult", prior_version: str, language: Langu
 
 def training_record(found: "TrainResult", prior_version: str) -> dict[str, Any]:
     """Return what became of a training as a record."""
-    plain = ("at", "outcome_count", "success_count", "cooperative_count", "waiting_count", "struck_count")
+    plain = ("at", "outcome_count", "today_count", "success_count", "cooperative_count", *_NOT_COUNTED)
     return {
         **{name: getattr(found, name) for name in plain},
         "snapshot_sha256": found.snapshot_sha256,

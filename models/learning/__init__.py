@@ -4,6 +4,7 @@
 - ``inputs``      what the classifier is given, checked
 - ``outcomes``    training pairs in the order of time
 - ``training``    outcomes to tables: accounts, weights, blanks
+- ``turning``     from when on outcomes speak of today
 - ``stacking``    trees beside the additive part, on held-out evidence
 - ``columns``     where each column lies: bounds, centre, spread, knots
 - ``design``      pairs to the additive part's matrix
@@ -17,6 +18,7 @@
 - ``monotone``    curves that may only rise, or only fall
 - ``bins``        columns cut into few bins
 - ``questions``   what trees may ask about: bins of columns, levels of categories
+- ``lots``        which pairs a tree looks at, drawn by what a pair is
 - ``boosting``    symmetric trees grown on what is left unexplained
 - ``forest``      those trees as tables
 - ``unseen``      what no column tells of a cooperative

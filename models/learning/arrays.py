@@ -18,7 +18,7 @@ __all__ = ["arrays_of", "tables_from"]
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
-_FORMAT = 1
+_FORMAT = 2
 _LARGEST = 1e9
 _LARGEST_STRETCH = 10.0
 # In spreads; with a hundredth of the pairs at each bound it is less than 15.
@@ -97,7 +97,7 @@ def arrays_of(tables: Tables) -> dict[str, npt.NDArray[Any]]:
                 tables.residual_variance,
             ]
         ),
-        "counts": np.array([_FORMAT, tables.outcome_count], dtype=np.int64),
+        "counts": np.array([_FORMAT, tables.outcome_count, tables.today_count], dtype=np.int64),
     }
 
 
@@ -144,6 +144,7 @@ def tables_from(arrays: Arrays) -> Tables:
     )
     return Tables(
         outcome_count=int(arrays["counts"][1]),
+        today_count=int(arrays["counts"][2]),
         belief_weight=belief,
         common_weight=common,
         common_logit=common_logit,
@@ -195,7 +196,7 @@ def _sizes(arrays: Arrays) -> dict[str, int]:
         "d": DEPTH,
         "f": 2**DEPTH,
         "s": 11,
-        "p": 2,
+        "p": 3,
     }
 
 
@@ -206,10 +207,10 @@ def _largest(name: str) -> float:
 
 def _check_numbers(arrays: Arrays, n: int) -> None:
     _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"]
-    form, outcomes = arrays["counts"]
+    form, outcomes, of_today = arrays["counts"]
     n_asked = n + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
-        "counts": form == _FORMAT and outcomes >= 0,
+        "counts": form == _FORMAT and 0 <= of_today <= outcomes,
         "belief_weight": 0 <= belief <= 1,
         "common_weight": 0 <= common <= 1,
         "forest_weight": 0 <= of_trees <= 1,

@@ -32,7 +32,7 @@ class Outcomes:
     has_belief: bool
     directions: dict[int, int]
 
-    def rows(self, chosen: npt.NDArray[np.intp] | slice) -> "Outcomes":
+    def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""
         return Outcomes(
             self.X[chosen],

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.model_selection import GroupKFold
 
-from models.learning.boosting import RATE, Sample, grown
-from models.learning.forest import Forest, no_forest, places
+from models.learning.boosting import Sample, grown
+from models.learning.forest import Forest, joined, no_forest, places
+from models.learning.lots import folds_by_lot, pair_keys
 from models.learning.nats import surprise_nats
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
@@ -22,18 +22,20 @@ Floats = npt.NDArray[np.float64]
 
 # Trees are grown from so many outcomes on.
 _TREES_FROM = 300
-_MOST_TREES = 400
+_MOST_TREES = 200
 # With fewer outcomes a question about one offer is answered by a handful of pairs.
 _LEVELS_FROM = 2_000
 _FOLDS = 5
 # With so many outcomes a third of the pairs, held out once, says enough, and half as many bolder trees do.
 _MANY = 20_000
-_MANY_FOLDS, _MANY_TREES, _MANY_RATE = 3, 200, 2 * RATE
+_MANY_FOLDS = 3
 _STRETCH_SD = 0.2
 _LEAST_STRETCH = 0.05
 _SHIFT_SD = 0.3
-_TREE_COST_NATS = 1.0
-_SHARES = np.linspace(0.0, 1.0, 21)
+_NO_TREES = 0.75
+_LEAST_SHARE = 0.1
+_SHARES = np.linspace(0.0, 1.0, 101)
+_LEAST_KEPT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +67,46 @@ def stacked(
     random_state : int
     """
     is_many = len(outcomes.y) >= _MANY
-    most, rate = (_MANY_TREES, _MANY_RATE) if is_many else (_MOST_TREES, RATE)
+    most = _MOST_TREES
     bins = tables.forest.bins
     asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
     sample = Sample(asked, outcomes.y, outcomes.prior_logit, outcomes.weight)
     n_asked = asked.shape[1] if len(outcomes.y) >= _LEVELS_FROM else outcomes.X.shape[1]
     free = np.setdiff1d(np.arange(n_asked), sorted(outcomes.directions)).astype(np.int64)
-    folds = list(GroupKFold(_MANY_FOLDS if is_many else _FOLDS).split(D, outcomes.y, outcomes.groups))
+    n_folds = _MANY_FOLDS if is_many else _FOLDS
+    folds = folds_by_lot(pair_keys(asked), outcomes.groups, n_folds, random_state)
     folds = folds[:1] if is_many else folds
     shown = np.concatenate([watch for _, watch in folds])
     held = _Held(np.zeros(len(shown)), np.zeros((most, len(shown)), dtype=np.float32))
     begin = 0
+    forests: list[Forest] = []
     for fold, (learn, watch) in enumerate(folds):
         here = slice(begin, begin + len(watch))
         begin += len(watch)
         held.additive[here] = _held_additive(outcomes, D, arms, learn, watch)
-        random = np.random.default_rng((random_state, fold))
         seen = sample.rows(watch)
-        growth = grown(bins, sample.rows(learn), most, random, columns=free, watch=seen, rate=rate)
+        growth = grown(bins, sample.rows(learn), most, (random_state, fold), columns=free, watch=seen)
         held.trees[:, here] = growth.watched_logit
+        forests.append(growth.forest)
     y, weight = outcomes.y[shown], outcomes.weight[shown]
     losses = np.array([_loss(row, y, weight) for row in held.trees])
-    n_trees = int(np.argmin(losses)) + 1
-    of_trees = held.trees[n_trees - 1].astype(np.float64)
-    share = _best_share(held.additive, of_trees, y, weight)
+    # Any number of trees that loses little more than the best is as likely: they are averaged, each tree
+    # as far as it is wanted. Choosing one number would turn on a single outcome.
+    counts = np.exp(losses.min() - losses) / np.exp(losses.min() - losses).sum()
+    kept = np.cumsum(counts[::-1])[::-1]
+    n_trees = int(np.flatnonzero(kept > _LEAST_KEPT)[-1]) + 1
+    of_trees = counts @ held.trees
+    share = _tree_share(held.additive, of_trees, y, weight)
     told = (1.0 - share) * held.additive + share * of_trees
     stretch, shift = _stretch(told, y, weight)
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
     unseen = unseen_variance(stretch * told + shift, y, weight, outcomes.groups[shown])
     forest = no_forest(bins)
     if share:
-        random = np.random.default_rng((random_state, len(folds)))
-        forest = grown(bins, sample, n_trees, random, columns=free, rate=rate).forest
+        if is_many:
+            forests = [grown(bins, sample, n_trees, (random_state, n_folds), columns=free).forest]
+        scale = kept[:n_trees, None] / len(forests)
+        forest = joined([replace(one.first(n_trees), leaf=one.leaf[:n_trees] * scale) for one in forests])
     return replace(
         tables,
         # Evidence knows nothing of trees; with held-out pairs the stretch draws to the common rate instead.
@@ -150,11 +160,16 @@ def _loss(logit: Floats, y: Floats, weight: Floats) -> float:
     return float((weight * surprise_nats(logit, y)).sum())
 
 
-def _best_share(first: Floats, second: Floats, y: Floats, weight: Floats) -> float:
-    """Return how much of the second logit to take; none unless it gains more than its cost."""
-    losses = [_loss((1 - share) * first + share * second, y, weight) for share in _SHARES]
-    best = int(np.argmin(losses))
-    return float(_SHARES[best]) if losses[0] - losses[best] > _TREE_COST_NATS else 0.0
+def _tree_share(first: Floats, second: Floats, y: Floats, weight: Floats) -> float:
+    """Return how much of the second logit to take, averaged over what the losses leave likely.
+
+    Before them it is more likely than not that trees add nothing; every share above none is as likely.
+    """
+    losses = np.array([_loss((1 - share) * first + share * second, y, weight) for share in _SHARES])
+    held = np.append(_NO_TREES, np.full(len(_SHARES) - 1, (1.0 - _NO_TREES) / (len(_SHARES) - 1)))
+    likely = held * np.exp(losses.min() - losses)
+    share = float(likely @ _SHARES / likely.sum())
+    return share if share > _LEAST_SHARE else 0.0
 
 
 def _stretch(logit: Floats, y: Floats, weight: Floats) -> tuple[float, float]:

@@ -42,6 +42,9 @@ class Tables:
     ----------
     outcome_count : int
         Labelled pairs learned from; with 0 the belief is returned as it is.
+    today_count : int
+        As many of them as speak of today: fewer where what makes pairs succeed has likely turned in
+        between.
     belief_weight : float
         How much of the chance is the bare belief's.
     additive : Additive
@@ -61,6 +64,7 @@ class Tables:
     """
 
     outcome_count: int
+    today_count: int
     belief_weight: float
     common_weight: float
     common_logit: float
@@ -152,17 +156,18 @@ class Tables:
         Each answer moves the mean over the training pairs that share all answers so far; the move belongs to
         the column asked about. The moves and the overall mean sum to the tree's leaf.
         """
-        parts = np.zeros(codes.shape)
+        parts = np.zeros(codes.shape, order="F")
         root = 0.0
         rows = zip(self.forest.column, self.forest.cut, self.forest.leaf, self.forest_cover, strict=True)
         for column, cut, leaf, cover in rows:
             place = places(codes, column, cut).astype(np.int64)
             means = _node_means(leaf, cover)
             root += means[0][0]
-            depth = len(column)
-            for level in range(depth):
-                before = means[level][place >> (depth - level)]
-                parts[:, column[level]] += means[level + 1][place >> (depth - level - 1)] - before
+            everywhere = np.arange(len(leaf))
+            for level, asked in enumerate(column):
+                before = means[level][everywhere >> (len(column) - level)]
+                moves = means[level + 1][everywhere >> (len(column) - level - 1)] - before
+                parts[:, asked] += moves.take(place)
         return root, parts
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import logsumexp
 
 from models.learning.additive import Additive, additive_of
 from models.learning.bins import bins_of
@@ -18,7 +19,8 @@ from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
 from models.learning.stacking import has_enough, stacked
 from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
 from models.learning.tables import Tables
-from models.learning.unseen import PAIR_VARIANCE, UNSEEN_VARIANCE
+from models.learning.turning import share_of_today
+from models.learning.unseen import NOT_YET_MEASURED, PAIR_VARIANCE
 
 __all__ = ["learned_tables"]
 
@@ -31,6 +33,9 @@ _SCALED_ON = 6_000
 # Once the belief is so far behind, in nats, it does not matter from when on.
 _FAR_BEHIND = 30.0
 _SPREAD_ON = 10_000
+_LEAST_TODAY = 1e-3
+_TURNED = 0.5
+_FINER = frozenset({"bends", "products"})
 
 
 def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
@@ -60,6 +65,16 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     )
     D = design.matrix(outcomes.X, outcomes.codes, outcomes.prior_logit)
     arms = _arms(design, D, outcomes)
+    # What came before a turn weighs less from here on, or is left out.
+    today = _today(design, D, outcomes, arms)
+    # A turn that is not likelier than none lightens the old outcomes a little; nobody is told of one.
+    is_turned = today.min() < _TURNED
+    today_count = round(float(today.sum())) if is_turned else n_outcomes
+    if today.min() < 1.0:
+        counts = today > _LEAST_TODAY
+        outcomes = replace(outcomes, weight=outcomes.weight * today).rows(counts)
+        D = D[counts]
+        arms = _arms(design, D, outcomes)
     weights = _weights(design, D, outcomes, arms)
     *of_arms, common = map(float, weights.arms)
     most = max(of_arms)
@@ -69,7 +84,10 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     additive = additive_of(design, shared, D, outcomes.weight, outcomes.directions)
     rate = common_rate(outcomes.y, outcomes.weight).logit
     tables = replace(
-        _untreed(outcomes, additive, n_outcomes, weights.belief), common_weight=common, common_logit=rate
+        _untreed(outcomes, additive, n_outcomes, weights.belief),
+        today_count=today_count,
+        common_weight=common,
+        common_logit=rate,
     )
     if has_enough(outcomes):
         tables = stacked(tables, outcomes, D, shared, random_state)
@@ -99,6 +117,7 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
     forest = no_forest(bins_of(outcomes.reference))
     return Tables(
         outcome_count=count,
+        today_count=count,
         belief_weight=belief_weight,
         common_weight=0.0,
         common_logit=0.0,
@@ -108,7 +127,7 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
         forest_weight=0.0,
         stretch=1.0,
         shift=0.0,
-        residual_variance=PAIR_VARIANCE + UNSEEN_VARIANCE,
+        residual_variance=PAIR_VARIANCE + NOT_YET_MEASURED,
         blank_variance=np.zeros(len(additive.line)),
     )
 
@@ -129,6 +148,27 @@ def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
         _on_all(one, D, outcomes) if one.log_evidence == best else replace(one, log_evidence=-np.inf)
         for one in scaled
     ]
+
+
+def _today(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Floats:
+    """Return how likely each outcome speaks of today; of the newest only it is asked."""
+    before = max(0, len(D) - _SCALED_ON)
+    y, offset, weight = outcomes.y[before:], outcomes.prior_logit[before:], outcomes.weight[before:]
+    surprise = weight * surprise_nats(offset, y)
+    # A turn shows in lines and effects; bends and products would cost twenty times as long.
+    plain = np.repeat([name not in _FINER for name in design.names], design.widths)
+    D = D[before:, plain]
+    priors = [(arm.prior_mean[plain], arm.prior_variance[plain]) for arm in arms]
+
+    def evidence(some: slice) -> float:
+        told = [-float(surprise[some].sum()), common_rate(y[some], weight[some]).log_evidence]
+        told += [
+            laplace(D[some], y[some], offset[some], weight[some], *prior).log_evidence for prior in priors
+        ]
+        return float(logsumexp(told) - np.log(len(told)))
+
+    newest = share_of_today(len(D), evidence)
+    return np.concatenate([np.full(before, newest[0]), newest])
 
 
 def _on_all(scaled: Scaled, D: Floats, outcomes: Outcomes) -> Scaled:

@@ -3,21 +3,30 @@
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
+from scipy.stats import truncnorm
 
-__all__ = ["PAIR_VARIANCE", "UNSEEN_VARIANCE", "unseen_variance"]
+__all__ = ["NOT_YET_MEASURED", "PAIR_VARIANCE", "UNSEEN_VARIANCE", "unseen_variance"]
 
 Floats = npt.NDArray[np.float64]
 
 PAIR_VARIANCE = 0.65**2
 """What no table tells of one pair, in squared logits (as models.belief.beliefs.RESIDUAL_SD_LOGIT)."""
-UNSEEN_VARIANCE = 0.4
-"""Of a cooperative, before outcomes say more: near what most records showed (docs/evaluation.md)."""
+UNSEEN_VARIANCE = 1.2
+"""Of a cooperative, before its outcomes are compared: between records with little and with much unseen."""
+NOT_YET_MEASURED = 2.6
+"""What is missed of a cooperative until there are outcomes enough to hold some out.
 
-_PRIOR_SD = 2.0
+An assumption on the careful side: so wide that even where much is unseen three intervals in four hold
+(docs/evaluation.md).
+"""
+
+# Half a bell over the variances from 0 on, whose mean is what is expected.
+_PRIOR_SD = UNSEEN_VARIANCE * np.sqrt(np.pi / 2.0)
 _NODES = 15
 _GRID = np.array([0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.2, 4.0])
 # A step of the grid is known no better than this.
 _LEAST_SD = 0.05
+_LEAST_PRODUCT = 1e-9
 
 
 def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArray[np.int64]) -> float:
@@ -59,6 +68,14 @@ def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArra
         together = sum(share * products(one).sum() for share, one in zip(shares, each, strict=True))
         expected[step] = together - products(mean).sum()
     expected = np.maximum.accumulate(expected)
-    low, found, high = np.interp([seen - sd, seen, seen + sd], expected, _GRID)
+    # Pairs that miss in different directions say less than none; a record of few pairs says it by chance.
+    per_product = _GRID[1] / max(float(expected[1]), _LEAST_PRODUCT)
+
+    def variance_of(products: float) -> float:
+        return float(np.interp(products, expected, _GRID)) if products > 0 else products * per_product
+
+    low, found, high = map(variance_of, (seen - sd, seen, seen + sd))
     precision = 1.0 / max((high - low) / 2.0, found - low, _LEAST_SD) ** 2
-    return float((precision * found + UNSEEN_VARIANCE / _PRIOR_SD**2) / (precision + 1.0 / _PRIOR_SD**2))
+    believed = 1.0 / _PRIOR_SD**2
+    middle, width = precision * found / (precision + believed), 1.0 / np.sqrt(precision + believed)
+    return float(truncnorm.mean(-middle / width, np.inf, middle, width))

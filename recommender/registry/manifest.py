@@ -9,10 +9,12 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from recommender.registry import sentences
 
-__all__ = ["FORMAT", "GateFinding", "Manifest", "TrainingFacts", "read_manifest"]
+__all__ = ["FORMAT", "OF_TODAY", "GateFinding", "Manifest", "TrainingFacts", "read_manifest"]
 
 FORMAT = 1
 """How manifest and arrays are written; a program reads its own format only."""
+OF_TODAY = "outcomes_of_today"
+"""The figure that counts the outcomes which speak of today."""
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
@@ -52,7 +54,8 @@ class TrainingFacts(BaseModel):
     findings : tuple of GateFinding
         What the gate found, for it and against it.
     figures : dict of str to float or None
-        Out-of-sample figures; ``None`` where nothing could be measured.
+        Out-of-sample figures; ``None`` where nothing could be measured. ``OF_TODAY``: as many of the outcomes
+        as speak of today.
     """
 
     model_config = _STRICT

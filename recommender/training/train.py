@@ -12,7 +12,7 @@ from models.learning.learned import learned_model
 from recommender.clock import jakarta_today
 from recommender.errors import RefusedError
 from recommender.product import code_version
-from recommender.registry.manifest import GateFinding, TrainingFacts
+from recommender.registry.manifest import OF_TODAY, GateFinding, TrainingFacts
 from recommender.registry.opening import OpenedModel
 from recommender.registry.registering import register
 from recommender.registry.standing import Standing, standing
@@ -35,6 +35,8 @@ class TrainResult:
         The day the outcomes were drawn.
     outcome_count, success_count, cooperative_count : int
         Labelled pairs, those with label 1, and the cooperatives they belong to.
+    today_count : int
+        As many of the labelled pairs as speak of today; fewer where what makes pairs succeed has turned.
     waiting_count, struck_count : int
         Events that wait to be confirmed, and those not believed; none of them was learned from.
     held : tuple of HeldRun
@@ -59,6 +61,7 @@ class TrainResult:
     outcome_count: int
     success_count: int
     cooperative_count: int
+    today_count: int
     waiting_count: int
     struck_count: int
     held: tuple[HeldRun, ...]
@@ -96,7 +99,9 @@ def train(
     with store.snapshot() as snapshot:
         outcomes, before = training_set(snapshot, at), standing(snapshot)
     if outcomes.pairs.empty:
-        return _result(outcomes, before, None, Judged(passed=False, findings=(), figures={}), promoted=False)
+        return _result(
+            outcomes, before, None, Judged(passed=False, findings=(), figures={}), 0, promoted=False
+        )
     features = tuple(pair_features())
     found = judged(outcomes.pairs, outcomes.reference, features, before.served, seed=seed)
     found = _not_ahead(_not_backwards(found, at, before.served), at, jakarta_today(clock()))
@@ -112,7 +117,7 @@ def train(
         beliefs_digest=packaged_beliefs().digest,
         passed=found.passed,
         findings=found.findings,
-        figures=dict(found.figures),
+        figures={**found.figures, OF_TODAY: float(model.tables.today_count)},
     )
     opened = register(store, model, facts, made_at=clock())
     refusal = _promoted(store, opened, before, found, author, clock())
@@ -120,7 +125,7 @@ def train(
         told = GateFinding(passed=False, message_id=refusal.message_id, message_en=refusal.message_en)
         found = Judged(found.passed, (*found.findings, told), found.figures)
     is_new = found.passed and refusal is None and opened.version != before.version
-    return _result(outcomes, before, opened.version, found, promoted=is_new)
+    return _result(outcomes, before, opened.version, found, model.tables.today_count, promoted=is_new)
 
 
 def _not_ahead(found: Judged, at: dt.date, today: dt.date) -> Judged:
@@ -173,7 +178,13 @@ def _promoted(
 
 
 def _result(
-    outcomes: TrainingSet, before: Standing, version: str | None, found: Judged, *, promoted: bool
+    outcomes: TrainingSet,
+    before: Standing,
+    version: str | None,
+    found: Judged,
+    today_count: int,
+    *,
+    promoted: bool,
 ) -> TrainResult:
     pairs: pd.DataFrame = outcomes.pairs
     return TrainResult(
@@ -181,6 +192,7 @@ def _result(
         outcome_count=len(pairs),
         success_count=int((pairs["label"] == 1).sum()),
         cooperative_count=int(pairs["cooperative_id"].nunique()),
+        today_count=today_count,
         waiting_count=outcomes.waiting_count,
         struck_count=outcomes.struck_count,
         held=outcomes.held,

@@ -261,7 +261,7 @@ def test_groups_are_held_out_together():
     logit = np.zeros(600)
     apart = FitClassifier().fit(X, y, prior_logit=logit, groups=groups)
     mixed = FitClassifier().fit(X, y, prior_logit=logit)
-    assert mixed.tables_.forest_weight == 1.0
+    assert mixed.tables_.forest_weight > 0.95
     assert len(apart.tables_.forest) < len(mixed.tables_.forest) / 4
 
 

@@ -56,6 +56,20 @@ def test_what_was_learned_is_told(sanding, outcomes):
 
 
 @pytest.mark.usefixtures("home")
+def test_a_turn_is_told(sanding, outcomes):
+    """In both languages, and in the record."""
+    outcomes(400, strength=3.0, turned=True)
+    found = json.loads(sanding("train", "--format", "json")[1])
+    assert 180 <= found["today_count"] <= 320
+    _, said, _ = sanding("train")
+    assert f"hanya {found['today_count']} yang terbaru menggambarkan hari ini" in said
+    _, said, _ = sanding("train", "--lang", "en")
+    assert f"only the newest {found['today_count']} speak of today" in said
+    outcomes(200, strength=3.0)
+    assert "menggambarkan hari ini" not in sanding("train")[1]
+
+
+@pytest.mark.usefixtures("home")
 def test_not_promoting_is_no_failure(sanding, outcomes):
     """Exit code 0, with the reasons; in a table they go to standard error."""
     outcomes(6, cooperatives=3)

@@ -98,6 +98,16 @@ def test_the_model_that_answers_is_told_with_who_when_and_why(desk, versions):
     assert "Keyakinan ahli menjawab sendiri. Sejak 21 Nov 2026, diputuskan Cici." in shown(desk)
 
 
+@pytest.mark.parametrize(("of_today", "is_told"), [(30.0, True), (60.0, False), (None, False)])
+def test_outcomes_that_count_no_longer_are_told(desk, of_today, is_told):
+    """Where there are some; a model that says nothing of it tells nothing."""
+    workspace, model = desk.app.state.workspace, make_learned(60, seed=3)
+    figures = {"outcomes": 60.0} if of_today is None else {"outcomes": 60.0, "outcomes_of_today": of_today}
+    opened = register(workspace.store, model, make_facts(model, figures=figures), made_at=NOW)
+    workspace.promote_model(opened.version, author="Ani", why="rapat")
+    assert is_told == ("Menggambarkan hari ini 30 Apa yang membuat usaha berhasil" in shown(desk))
+
+
 def test_the_judgement_is_told_in_plain_words(desk):
     """Better, worse, not shown to differ; unknown is unknown; the gate's findings are below."""
     workspace = desk.app.state.workspace

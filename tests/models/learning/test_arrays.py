@@ -181,7 +181,9 @@ def test_a_number_out_of_its_range_is_refused(place, value):
 @pytest.mark.parametrize(
     ("name", "place", "value"),
     [
-        ("counts", 0, 2),
+        ("counts", 0, 1),
+        ("counts", 2, -1),
+        ("counts", 2, 10**6),
         ("counts", 0, 0),
         ("counts", 1, -1),
         ("level_counts", 0, -1),

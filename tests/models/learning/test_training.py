@@ -128,6 +128,26 @@ def test_a_belief_far_behind_is_left_without_asking_from_when_on(monkeypatch):
     np.testing.assert_allclose(soon.score(*pairs).logit, asked.score(*pairs).logit, atol=0.05)
 
 
+def test_what_came_before_a_turn_counts_no_longer():
+    """Half way the first column begins to work the other way round: only the second half teaches."""
+    outcomes, new = make_outcomes(400, blank_share=0), make_outcomes(500, seed=8, blank_share=0)
+    sign = np.where(np.arange(400) < 200, -1.0, 1.0)
+    turned = relabelled(outcomes, expit(3.0 * sign * outcomes.X[:, 0]))
+    tables = learned_tables(turned, 0)
+    assert 400 == tables.outcome_count
+    assert 190 <= tables.today_count <= 225
+    second = learned_tables(turned.rows(slice(200, None)), 0)
+    pairs = (new.X, new.codes, new.prior_logit)
+    found, alone = (one.score(*pairs).logit for one in (tables, second))
+    assert np.abs(found - alone).mean() < 0.2
+
+
+@pytest.mark.parametrize("count", [40, 150, 600])
+def test_without_a_turn_all_outcomes_speak_of_today(count):
+    """Chance that looks a little like a turn is not told as one."""
+    assert count == tables_of(count).today_count
+
+
 def test_more_outcomes_make_surer():
     """The variance of what was learned falls."""
     new = make_outcomes(100, seed=8)

@@ -7,6 +7,7 @@ import pytest
 from recommender.errors import RefusedError
 from recommender.registry.standing import standing
 from recommender.training import train as training
+from recommender.training.versions import model_lines
 from tests.learned import NOW
 
 
@@ -32,6 +33,17 @@ def test_a_better_model_answers_from_now_on(teach, store):
     facts = now.served.manifest.facts
     assert ("5" * 64, 400, True) == (facts.snapshot_sha256, facts.outcome_count, facts.passed)
     assert facts.figures["log_loss_candidate"] < facts.figures["log_loss_prior"]
+
+
+def test_how_many_outcomes_speak_of_today_is_told_and_kept(teach, store):
+    """All of them, or those since what makes pairs succeed has turned."""
+    steady, turned = teach(200, strength=3.0), teach(400, strength=3.0, turned=True)
+    assert (200, 200) == (steady.outcome_count, steady.today_count)
+    assert 400 == turned.outcome_count
+    assert 180 <= turned.today_count <= 320
+    lines = [one for one in model_lines(store, "prior") if one.facts]
+    kept = {one.version: one.facts.figures["outcomes_of_today"] for one in lines}
+    assert {steady.version: 200.0, turned.version: float(turned.today_count)} == kept
 
 
 def test_training_again_on_the_same_outcomes_changes_nothing(teach, store):

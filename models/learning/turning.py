@@ -1,0 +1,64 @@
+"""From when on outcomes speak of today: whether what makes pairs succeed has turned in between."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import logsumexp
+
+__all__ = ["LEAST_SINCE", "share_of_today"]
+
+Floats = npt.NDArray[np.float64]
+
+LEAST_SINCE = 30
+"""With fewer outcomes on one side nobody tells a turn from chance."""
+_TURN = 0.1
+"""How likely a turn is held before looking."""
+_COARSE, _FINE = 4, 16
+_WORTH_A_LOOK = 0.5
+_LEAST_SURE = 0.02
+
+
+def share_of_today(n_outcomes: int, evidence: Callable[[slice], float]) -> Floats:
+    """Return how likely each outcome came after the last turn, of shape (n_outcomes,).
+
+    Parameters
+    ----------
+    n_outcomes : int
+        In the order of time.
+    evidence : callable
+        The log evidence, in nats, of a stretch of outcomes for one way of working throughout.
+
+    Notes
+    -----
+    One turn at most, at one of a few places: both sides are learned afresh and their evidence is added
+    (a product partition; Barry and Hartigan 1992). The newest outcomes always count whole.
+    """
+    whole = np.ones(n_outcomes)
+    places = _places(n_outcomes, _COARSE)
+    if not places:
+        return whole
+    straight = evidence(slice(None)) + np.log1p(-_TURN)
+
+    def turned(places: list[int]) -> Floats:
+        both = [evidence(slice(place)) + evidence(slice(place, None)) for place in places]
+        result: Floats = np.array(both) + np.log(_TURN / len(places))
+        return result
+
+    found = turned(places)
+    total = logsumexp(np.append(found, straight))
+    if np.exp(straight - total) < 1.0 - _WORTH_A_LOOK:
+        places = _places(n_outcomes, _FINE)
+        found = turned(places)
+        total = logsumexp(np.append(found, straight))
+    likely = np.exp(found - total)
+    if likely.sum() < _LEAST_SURE:
+        return whole
+    for place, chance in zip(places, likely, strict=True):
+        whole[:place] -= chance
+    return np.maximum(whole, 0.0)
+
+
+def _places(n_outcomes: int, parts: int) -> list[int]:
+    places = sorted({n_outcomes * part // parts for part in range(1, parts)})
+    return [place for place in places if LEAST_SINCE <= place <= n_outcomes - LEAST_SINCE]
