@@ -45,6 +45,9 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         in training has no effect of its own.
     random_state : int
         Same seed, same bytes.
+    in_time_order : bool
+        Whether the rows come in the order of time. Only then is a turn looked for, before which outcomes count
+        less: in rows sorted by anything else it would be found where the sorting is.
 
     Attributes
     ----------
@@ -55,8 +58,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
 
     Notes
     -----
-    Rows are taken in the order given, which is meant to be that of time: it decides only from which outcome
-    on learning is thought to have overtaken the prior.
+    Rows are taken in the order given, which is meant to be that of time: it decides from which outcome
+    on learning is thought to have overtaken the prior, and with ``in_time_order`` where to look for a turn.
 
     Examples
     --------
@@ -72,10 +75,12 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         monotonic_cst: npt.ArrayLike | None = None,
         categorical_features: npt.ArrayLike | None = None,
         random_state: int = 0,
+        in_time_order: bool = False,
     ) -> None:
         self.monotonic_cst = monotonic_cst
         self.categorical_features = categorical_features
         self.random_state = random_state
+        self.in_time_order = in_time_order
 
     def fit(
         self,
@@ -132,6 +137,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             reference_weight=heft,
             has_belief=prior_logit is not None,
             directions=directions(self.monotonic_cst, pairs.shape[1], numeric),
+            in_time_order=bool(self.in_time_order),
         )
         self.tables_: Tables = learned_tables(outcomes, int(self.random_state))
         return self

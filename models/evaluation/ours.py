@@ -25,7 +25,10 @@ def fit_ours(learn: Pairs, reference: Floats, seed: int) -> Fitted:
     """
     n_features, n_categories = learn.X.shape[1], learn.codes.shape[1]
     model = FitClassifier(
-        categorical_features=list(range(n_features, n_features + n_categories)), random_state=seed
+        categorical_features=list(range(n_features, n_features + n_categories)),
+        random_state=seed,
+        # Where all began on one day, or nobody wrote the days down, the order says nothing.
+        in_time_order=len(np.unique(learn.days)) > 1,
     )
     # The categories' own numbers are not read from the reference.
     shown = np.column_stack([reference, np.zeros((len(reference), n_categories))]) if len(reference) else None

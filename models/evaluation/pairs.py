@@ -143,6 +143,6 @@ def _numbers(frame: pd.DataFrame, name: str, otherwise: float) -> Floats:
 
 def _days(frame: pd.DataFrame) -> Codes:
     if "first_event_on" not in frame:
-        return np.arange(len(frame), dtype=np.int64)
+        return np.zeros(len(frame), dtype=np.int64)
     dates = pd.to_datetime(frame["first_event_on"]).to_numpy(dtype="datetime64[D]")
     return dates.astype(np.int64)

@@ -142,6 +142,7 @@ def learned_model(
         reference_weight=np.ones(len(shown)),
         has_belief=True,
         directions={},
+        in_time_order=True,
     )
     return LearnedModel(tuple(features), levels, learned_tables(outcomes, random_state))
 

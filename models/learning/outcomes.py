@@ -18,6 +18,7 @@ class Outcomes:
     ``X`` (n_pairs, n_columns), NaN unknown; ``codes`` (n_pairs, n_categorical) of whole numbers from 0;
     ``groups`` are whole numbers, one per cooperative; ``reference`` (n_reference, n_columns) are pairs
     without outcomes that show where the columns lie, counted by ``reference_weight``.
+    ``in_time_order``: whether days stand behind the order of rows, so that a turn in it means something.
     """
 
     X: Floats
@@ -31,6 +32,7 @@ class Outcomes:
     reference_weight: Floats
     has_belief: bool
     directions: dict[int, int]
+    in_time_order: bool = False
 
     def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""
@@ -46,4 +48,5 @@ class Outcomes:
             self.reference_weight,
             self.has_belief,
             self.directions,
+            self.in_time_order,
         )

@@ -66,7 +66,7 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     D = design.matrix(outcomes.X, outcomes.codes, outcomes.prior_logit)
     arms = _arms(design, D, outcomes)
     # What came before a turn weighs less from here on, or is left out.
-    today = _today(design, D, outcomes, arms)
+    today = _today(design, D, outcomes, arms) if outcomes.in_time_order else np.ones(n_outcomes)
     # A turn that is not likelier than none lightens the old outcomes a little; nobody is told of one.
     is_turned = today.min() < _TURNED
     today_count = round(float(today.sum())) if is_turned else n_outcomes

@@ -42,6 +42,7 @@ def make_outcomes(count, seed=0, *, blank_share=0.1, directions=None, groups=40)
         reference_weight=np.ones(200),
         has_belief=True,
         directions=directions or {},
+        in_time_order=True,
     )
 
 

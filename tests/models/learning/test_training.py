@@ -142,6 +142,14 @@ def test_what_came_before_a_turn_counts_no_longer():
     assert np.abs(found - alone).mean() < 0.2
 
 
+def test_rows_in_no_order_of_time_have_no_turn():
+    """Sorted by outcome, a turn would be found where the sorting is."""
+    outcomes = make_outcomes(200)
+    order = np.argsort(outcomes.y, kind="stable")
+    assert learned_tables(outcomes.rows(order), 0).today_count < 200
+    assert 200 == learned_tables(replace(outcomes.rows(order), in_time_order=False), 0).today_count
+
+
 @pytest.mark.parametrize("count", [40, 150, 600])
 def test_without_a_turn_all_outcomes_speak_of_today(count):
     """Chance that looks a little like a turn is not told as one."""
