@@ -75,7 +75,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         monotonic_cst: npt.ArrayLike | None = None,
         categorical_features: npt.ArrayLike | None = None,
         random_state: int = 0,
-        in_time_order: bool = False,
+        in_time_order: bool = False,  # noqa: FBT001, FBT002 - a parameter as scikit-learn's are
     ) -> None:
         self.monotonic_cst = monotonic_cst
         self.categorical_features = categorical_features

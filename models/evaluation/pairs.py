@@ -35,7 +35,7 @@ class Pairs:
     groups : ndarray of int
         The cooperative.
     days : ndarray of int
-        Ordinal days of the first event.
+        Ordinal days of the first event; 0 where nobody wrote them down.
     truth : ndarray
         True chances where a simulated world tells them, else NaN.
     """

@@ -31,7 +31,7 @@ def test_what_is_not_told_is_unknown_and_weights_are_one():
     assert np.isnan(pairs.truth).all()
     assert np.isnan(pairs.prior_variance).all()
     assert [1.0, 1.0] == pairs.weight.tolist()
-    assert [0, 1] == pairs.days.tolist()
+    assert [0, 0] == pairs.days.tolist()
     assert (2, 1, 1) == pairs.level_counts
     assert pairs.y.tolist() == pairs.gain.tolist()
 
