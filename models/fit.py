@@ -46,8 +46,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
     random_state : int
         Same seed, same bytes.
     in_time_order : bool
-        Whether the rows come in the order of time. Only then is a turn looked for, before which outcomes count
-        less: in rows sorted by anything else it would be found where the sorting is.
+        Whether the rows come in the order of time. Only then is a turn looked for, before which outcomes
+        count less: in rows sorted by anything else it would be found where the sorting is.
 
     Attributes
     ----------
