@@ -30,6 +30,7 @@
 - ``review_checks`` the page on which events are looked at, and the form that records what was found
 - ``review_view``   what of it one page shows
 - ``model``         which model answers, since when and why
+- ``address_words`` words and whole numbers of addresses and forms
 - ``sheets``        printed sheets for the members' meeting, one page per cooperative
 - ``sheet_options`` one option as it fits on a sheet
 - ``qr``            an address as a QR code

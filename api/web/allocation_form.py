@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from starlette.datastructures import FormData, QueryParams
 
 from api.texts import Language, Text
+from api.web.address_words import whole_number
 from recommender.allocations.settings import DEFAULT_STATUSES, AllocationSettings
 from recommender.errors import RefusedError
 from recommender.stating import statable_field, stated_value
@@ -26,7 +27,6 @@ _USUAL: Mapping[str, str] = {
     "sebelum": "",
 }
 _LONGEST = 100
-_MOST_DIGITS = 6
 # read as any amount of money in rupiah is
 _MONEY = "collateral_idr"
 
@@ -91,8 +91,9 @@ def asked_plan(sent: Sent, language: Language) -> AskedPlan:
 
     def whole(name: str) -> int:
         text = typed[name]
-        if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
-            return int(text)
+        number = whole_number(text)
+        if number is not None:
+            return number
         faults[name] = Text(
             f"“{text}” bukan bilangan bulat. Tulis angka saja, misalnya {_USUAL[name]}.",
             f"“{text}” is no whole number. Use digits only, such as {_USUAL[name]}.",

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from fastapi import Request, Response
 
+from api.web.address_words import word_of
 from api.web.allocation_view import CHANGES, MOST_ROWS, PlanFilters, PlanView, plan_view
 from api.web.templating import pages_of
 from recommender.allocations.records import Allocation, AllocationState, NextInLine
@@ -86,10 +87,7 @@ class PlanPage:
 
 def filters_here(request: Request) -> PlanFilters:
     """Read the filters from the address."""
-
-    def word(name: str) -> str:
-        return request.query_params.get(name, "")[:_LONGEST].strip()
-
+    word = partial(word_of, request, longest=_LONGEST)
     change = word("perubahan")
     return PlanFilters(word("kecamatan"), word("model"), change if change in CHANGES else "")
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
+from api.web.address_words import whole_number
 from api.web.templating import language_here, pages_of
 from api.web.where import cooperative_here
 from api.wiring import Wired
@@ -45,5 +46,5 @@ def get_bundle_page(request: Request, workspace: Wired, cooperative_id: str) -> 
 
 def _number(query: Mapping[str, str], name: str, usual: int, low: int, high: int) -> int:
     """Read a number from the address; what is none, or out of range, stands for the usual one."""
-    text = query.get(name, "").strip()
-    return int(text) if text.isascii() and text.isdecimal() and low <= int(text) <= high else usual
+    found = whole_number(query.get(name, "").strip())
+    return found if found is not None and low <= found <= high else usual

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from api.security.access import Permission, Principal, Scope, declared
 from api.security.routes import DeclaredRoute
+from api.web.address_words import whole_number
 from api.web.templating import language_here, pages_of
 from api.web.where import cooperative_here, own_address
 from api.wiring import Wired
@@ -28,7 +29,6 @@ _NUMBERS = {
     "tidak": "votes_against_count",
     "abstain": "votes_abstained_count",
 }
-_MOST_DIGITS = 6
 _EMPTY: Mapping[str, str | Sequence[str]] = {
     "model": (),
     "berita": "",
@@ -95,9 +95,8 @@ def _read(
     numbers: dict[str, int | None] = {}
     for name, part in _NUMBERS.items():
         text = str(typed[name]).strip()
-        is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
-        numbers[part] = int(text) if is_number else None
-        if text and not is_number:
+        numbers[part] = whole_number(text)
+        if text and numbers[part] is None:
             faults.append(
                 InputFault(
                     part,

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
+from api.web.address_words import whole_number, word_of
 from api.web.home_sheet import home_sheet
 from api.web.templating import language_here, pages_of
 from api.wiring import Wired
@@ -23,7 +25,6 @@ router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST = 100
-_PAGE_DIGITS = 6
 _NEEDS = ("old_data", "documents")
 _NEED_TARGETS = {"expired_prices": "/harga", "events_waiting": "/tinjauan", "events_held": "/tinjauan"}
 
@@ -52,11 +53,8 @@ class Asked:
 
 def filters_of(request: Request) -> Asked:
     """Read the filters from the address; words that name no choice of a list are passed over."""
-
-    def word(name: str) -> str:
-        return request.query_params.get(name, "")[:_LONGEST].strip()
-
-    status, need, page = word("status"), word("need"), word("page")
+    word = partial(word_of, request, longest=_LONGEST)
+    status, need = word("status"), word("need")
     filters = Filters(
         q=word("q"),
         district=word("district"),
@@ -66,8 +64,8 @@ def filters_of(request: Request) -> Asked:
         is_ready=word("ready") == "1",
         need=need if need in _NEEDS else "",
     )
-    is_number = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
-    return Asked(filters, int(page) if is_number else 1)
+    page = whole_number(word("page"))
+    return Asked(filters, 1 if page is None else page)
 
 
 AskedFor = Annotated[Asked, Depends(filters_of)]

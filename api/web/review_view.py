@@ -1,9 +1,11 @@
 """What of the department's desk a page shows: narrowed, cut into pages, odds as one in so many."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 
+from api.web.address_words import whole_number, word_of
 from recommender.training.review_records import HeldCase, ReviewDesk, ReviewEvent
 
 __all__ = ["KINDS", "ReviewFilters", "ReviewView", "filters_of", "one_in", "view_of"]
@@ -14,7 +16,6 @@ KINDS = ("ditahan", "menunggu")
 _PAGE_ROWS = 50
 _PAST_ROWS = 10
 _LONGEST = 200
-_PAGE_DIGITS = 6
 _MOST_ODDS = 1_000_000
 
 
@@ -47,16 +48,12 @@ class ReviewView:
 
 def filters_of(request: Request, desk: ReviewDesk) -> ReviewFilters:
     """Read the filters from the address; words that name no choice are passed over."""
-
-    def word(name: str) -> str:
-        return request.query_params.get(name, "")[:_LONGEST].strip()
-
-    offer, kind, page = word("model"), word("jenis"), word("halaman")
-    is_number = page.isascii() and page.isdecimal() and len(page) <= _PAGE_DIGITS
+    word = partial(word_of, request, longest=_LONGEST)
+    offer, kind, page = word("model"), word("jenis"), whole_number(word("halaman"))
     return ReviewFilters(
         offer=offer if offer in desk.offers else "",
         kind=kind if kind in KINDS else "",
-        page=int(page) if is_number else 1,
+        page=1 if page is None else page,
     )
 
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.security.access import Permission, Scope, declared
 from api.security.routes import DeclaredRoute
+from api.web.address_words import whole_number
 from api.web.review_view import KINDS, filters_of, one_in, view_of
 from api.web.templating import pages_of
 from api.wiring import Wired
@@ -12,8 +13,6 @@ from recommender.training.reviewing import VERDICTS
 __all__ = ["router"]
 
 router = APIRouter(route_class=DeclaredRoute, include_in_schema=False)
-
-_MOST_DIGITS = 6
 
 
 @router.get("/tinjauan")
@@ -24,15 +23,15 @@ def get_reviews_page(
     """List runs that are held and events that wait, one page of them, and what was found last."""
     desk = workspace.review_desk()
     filters = filters_of(request, desk)
-    is_number = jumlah.isascii() and jumlah.isdecimal() and len(jumlah) <= _MOST_DIGITS
+    count = whole_number(jumlah)
     context = {
         "desk": desk,
         "filters": filters,
         "view": view_of(desk, filters),
         "kinds": KINDS,
         "one_in": one_in,
-        "recorded": dicatat if dicatat in VERDICTS and is_number else "",
-        "recorded_count": int(jumlah) if is_number else 0,
+        "recorded": dicatat if dicatat in VERDICTS and count is not None else "",
+        "recorded_count": count or 0,
         "is_nothing_chosen": bool(kosong),
     }
     version = workspace.standing().version or workspace.prior_version()

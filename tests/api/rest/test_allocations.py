@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import fields
 
 import pytest
-from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -22,19 +21,6 @@ def _site(own, app_clock):
     app = create_app(own, clock=app_clock)
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
-
-
-@pytest.fixture(name="fits")
-def _fits(site):
-    """Judge an answer by the named schema."""
-    described = site.get("/api/v1/openapi.json").json()
-
-    def fits(name, answer):
-        schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
-        assert [] == [error.message for error in Draft202012Validator(schema).iter_errors(answer)]
-        return answer
-
-    return fits
 
 
 def test_a_plan_is_made_kept_and_found_again(site, fits):

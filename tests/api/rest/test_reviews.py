@@ -1,7 +1,6 @@
 """Events to look at over REST, and the department's word about them."""
 
 import pytest
-from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -17,19 +16,6 @@ def _site(own, app_clock):
     with TestClient(app, raise_server_exceptions=False) as client:
         let_happen(app.state.workspace)
         yield client
-
-
-@pytest.fixture(name="fits")
-def _fits(site):
-    """Judge an answer by the named schema."""
-    described = site.get("/api/v1/openapi.json").json()
-
-    def fits(name, answer):
-        schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
-        assert [] == [error.message for error in Draft202012Validator(schema).iter_errors(answer)]
-        return answer
-
-    return fits
 
 
 def test_what_waits_and_what_is_held_is_listed(site, fits):
