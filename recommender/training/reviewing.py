@@ -11,11 +11,11 @@ from recommender.errors import NotFoundError, RefusedError
 from recommender.reasons import checked_reason
 from recommender.store.store import Store
 from recommender.store.values import Value
-from recommender.training.dataset import Labelled, labelled
+from recommender.training.dataset import Labelled
 from recommender.training.records import HeldRun
 from recommender.training.review_state import has_changed
 
-__all__ = ["VERDICTS", "Reviewable", "Verdict", "events_to_review", "record_reviews", "reviewables"]
+__all__ = ["VERDICTS", "Reviewable", "Verdict", "record_reviews", "reviewables"]
 
 Verdict = Literal["counted", "struck"]
 """It happened and counts; it is not believed and counts for nothing."""
@@ -44,20 +44,8 @@ class Reviewable:
     sentence_en: str
 
 
-def events_to_review(store: Store, at: dt.date) -> tuple[Reviewable, ...]:
-    """Return what waits and what is held on one day: held runs first, then by day and id.
-
-    Parameters
-    ----------
-    store : Store
-    at : date
-    """
-    with store.snapshot() as snapshot:
-        return reviewables(labelled(snapshot, at))
-
-
 def reviewables(outcomes: Labelled) -> tuple[Reviewable, ...]:
-    """Return what waits and what is held among labelled outcomes; see ``events_to_review``."""
+    """Return what waits and what is held of one day's outcomes: held runs first, then by day and id."""
     events = outcomes.verdicts.counted
     by_id = {str(row["event_id"]): row for row in events.to_dict("records")}
     found = [

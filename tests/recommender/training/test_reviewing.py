@@ -6,7 +6,8 @@ import pytest
 
 from recommender.errors import NotFoundError, RefusedError
 from recommender.settings import Settings
-from recommender.training.reviewing import events_to_review, record_reviews
+from recommender.training.dataset import labelled
+from recommender.training.reviewing import record_reviews, reviewables
 from recommender.workspace import init_workspace
 from tests.learned import NOW
 
@@ -49,9 +50,15 @@ def record(store, *event_ids, verdict="counted", reason=None, **more):
     return record_reviews(store, event_ids, verdict, reason, author="Ani", made_at=NOW, **more)
 
 
+def to_review(store):
+    """What has to be looked at."""
+    with store.snapshot() as snapshot:
+        return reviewables(labelled(snapshot, AT))
+
+
 def test_held_runs_come_first_and_say_why(city):
     """In both languages, with the offer, the number and the days."""
-    found = events_to_review(city, AT)
+    found = to_review(city)
     assert ["held"] * 10 + ["waiting"] == [one.reason for one in found]
     assert {f"e{place}b" for place in range(20, 30)} == {one.event_id for one in found[:10]}
     assert "10 keberhasilan beras-sphp" in found[0].sentence_id
@@ -62,10 +69,10 @@ def test_held_runs_come_first_and_say_why(city):
 
 def test_what_was_reviewed_is_off_the_list(city):
     """Counted or struck, with author, reason and day on record."""
-    held = [one.event_id for one in events_to_review(city, AT) if one.reason == "held"]
+    held = [one.event_id for one in to_review(city) if one.reason == "held"]
     assert 10 == record(city, *held)
     assert 1 == record(city, "own", verdict="struck", reason="tidak pernah terjadi")
-    assert () == events_to_review(city, AT)
+    assert () == to_review(city)
     row = city.row("reviews", "own").values
     assert ("struck", "tidak pernah terjadi", "Ani", NOW.date()) == (
         row["verdict"],
