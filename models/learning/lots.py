@@ -32,11 +32,9 @@ def pair_keys(codes: Bytes) -> Keys:
         keys = _stirred(keys * np.uint64(_TIMES) + codes[:, column].astype(np.uint64))
     order = np.argsort(keys, kind="stable")
     in_order = keys[order]
-    places = np.arange(len(keys))
-    first = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1])) if len(keys) else places
     # Were they to draw one lot, all pairs that look alike would be looked at, or none.
     twin = np.empty(len(keys), dtype=np.uint64)
-    twin[order] = places - first[np.searchsorted(first, places, side="right") - 1] if len(keys) else places
+    twin[order] = np.arange(len(keys)) - np.searchsorted(in_order, in_order)
     result: Keys = np.where(twin == 0, keys, _stirred(keys + twin))
     return result
 

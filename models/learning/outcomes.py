@@ -1,6 +1,6 @@
 """Training pairs in the order in which their outcomes came."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -36,17 +36,5 @@ class Outcomes:
 
     def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""
-        return Outcomes(
-            self.X[chosen],
-            self.codes[chosen],
-            self.level_counts,
-            self.y[chosen],
-            self.prior_logit[chosen],
-            self.weight[chosen],
-            self.groups[chosen],
-            self.reference,
-            self.reference_weight,
-            self.has_belief,
-            self.directions,
-            self.in_time_order,
-        )
+        of_pairs = ("X", "codes", "y", "prior_logit", "weight", "groups")
+        return replace(self, **{name: getattr(self, name)[chosen] for name in of_pairs})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import softmax
 
 from models.learning.boosting import Sample, grown
 from models.learning.forest import Forest, joined, no_forest, places
@@ -26,7 +27,7 @@ _MOST_TREES = 200
 # With fewer outcomes a question about one offer is answered by a handful of pairs.
 _LEVELS_FROM = 2_000
 _FOLDS = 5
-# With so many outcomes a third of the pairs, held out once, says enough, and half as many bolder trees do.
+# With so many outcomes a third of the pairs, held out once, says enough.
 _MANY = 20_000
 _MANY_FOLDS = 3
 _STRETCH_SD = 0.2
@@ -67,7 +68,6 @@ def stacked(
     random_state : int
     """
     is_many = len(outcomes.y) >= _MANY
-    most = _MOST_TREES
     bins = tables.forest.bins
     asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
     sample = Sample(asked, outcomes.y, outcomes.prior_logit, outcomes.weight)
@@ -77,7 +77,7 @@ def stacked(
     folds = folds_by_lot(pair_keys(asked), outcomes.groups, n_folds, random_state)
     folds = folds[:1] if is_many else folds
     shown = np.concatenate([watch for _, watch in folds])
-    held = _Held(np.zeros(len(shown)), np.zeros((most, len(shown)), dtype=np.float32))
+    held = _Held(np.zeros(len(shown)), np.zeros((_MOST_TREES, len(shown)), dtype=np.float32))
     begin = 0
     forests: list[Forest] = []
     for fold, (learn, watch) in enumerate(folds):
@@ -85,14 +85,14 @@ def stacked(
         begin += len(watch)
         held.additive[here] = _held_additive(outcomes, D, arms, learn, watch)
         seen = sample.rows(watch)
-        growth = grown(bins, sample.rows(learn), most, (random_state, fold), columns=free, watch=seen)
+        growth = grown(bins, sample.rows(learn), _MOST_TREES, (random_state, fold), columns=free, watch=seen)
         held.trees[:, here] = growth.watched_logit
         forests.append(growth.forest)
     y, weight = outcomes.y[shown], outcomes.weight[shown]
     losses = np.array([_loss(row, y, weight) for row in held.trees])
     # Any number of trees that loses little more than the best is as likely: they are averaged, each tree
     # as far as it is wanted. Choosing one number would turn on a single outcome.
-    counts = np.exp(losses.min() - losses) / np.exp(losses.min() - losses).sum()
+    counts = softmax(-losses)
     kept = np.cumsum(counts[::-1])[::-1]
     n_trees = int(np.flatnonzero(kept > _LEAST_KEPT)[-1]) + 1
     of_trees = counts @ held.trees

@@ -33,7 +33,10 @@ start = time.perf_counter()
 print(json.dumps([time.perf_counter() - start, before, peak()]))
 """
 _OURS_IMPORTS = "from models.fit import FitClassifier"
-_OURS = "FitClassifier(categorical_features=categorical).fit(X, y, prior_logit=logit, groups=groups)"
+_OURS = """
+model = FitClassifier(categorical_features=categorical, in_time_order=True)
+model.fit(X, y, prior_logit=logit, groups=groups)
+"""
 _LIGHTGBM_IMPORTS = "import lightgbm"
 _LIGHTGBM = """
 table = np.column_stack([X, logit])
