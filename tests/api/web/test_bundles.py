@@ -21,6 +21,12 @@ def test_the_choice_stands_in_the_address(client):
     assert 'name="pekerja" inputmode="numeric" value="2"' in usual
 
 
+def test_a_number_of_thousands_of_digits_stands_for_the_usual_one(client):
+    """As any other word that is no number of offers."""
+    many = client.get(f"{PAGE}?paling={'9' * 5000}")
+    assert (200, client.get(PAGE).status_code) == (many.status_code, 200)
+
+
 def test_nobody_has_no_page(client):
     """It is not found."""
     assert 404 == client.get("/koperasi/nobody/paket").status_code
