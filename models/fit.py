@@ -90,6 +90,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         groups: npt.ArrayLike | None = None,
         sample_weight: npt.ArrayLike | None = None,
         reference: npt.ArrayLike | None = None,
+        prior_variance: npt.ArrayLike | None = None,
     ) -> Self:
         """Learn from outcomes.
 
@@ -107,6 +108,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             How much each outcome counts, 0 or more.
         reference : array-like of shape (n_reference, n_features), optional
             Pairs without outcomes that show where the columns lie; by default ``X``.
+        prior_variance : array-like of shape (n_pairs,), optional
+            How unsure experts are of what they believe of each pair, in squared logits.
 
         Raises
         ------
@@ -117,6 +120,9 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         count = len(pairs)
         offset = logits(prior_logit, count, "prior_logit")
         weight = weights(sample_weight, count) if count else np.ones(0)
+        doubt = np.full(count, np.nan)
+        if prior_variance is not None:
+            doubt = variances(prior_variance, count, "prior_variance")
         self.classes_, target = binary_targets(labels, has_belief=prior_logit is not None)
         numeric, categorical = self._split(pairs.shape[1])
         self.levels_ = [np.unique(pairs[~np.isnan(pairs[:, column]), column]) for column in categorical]
@@ -136,6 +142,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             reference=shown[:, numeric],
             reference_weight=heft,
             has_belief=prior_logit is not None,
+            prior_variance=doubt[seen],
             directions=directions(self.monotonic_cst, pairs.shape[1], numeric),
             in_time_order=bool(self.in_time_order),
         )
@@ -189,7 +196,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         prior_logit: npt.ArrayLike | None = None,
         prior_variance: npt.ArrayLike | None = None,
     ) -> tuple[Floats, Floats]:
-        """Return the logit and its variance, each of shape (n_pairs,).
+        """Return the middle of what the logit may be, and its variance, each of shape (n_pairs,).
 
         Parameters
         ----------
@@ -198,7 +205,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             What experts believe of each pair, and how unsure they are of it; 0 by default.
         """
         scored = self._score(X, prior_logit, keep=False, doubt=prior_variance)
-        return scored.logit, scored.variance
+        return scored.middle, scored.variance
 
     def _score(
         self,

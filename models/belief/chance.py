@@ -18,10 +18,12 @@ class ChanceBlock:
     ``contributions`` maps each term to its part of the logit (``base`` and ``sector`` first); they sum to
     ``logit``: the belief's exactly as added in that order, what was learned within 1e-9. ``spread`` maps each
     criterion to what its unknown inputs could change, in logits, as a standard deviation. Both are empty
-    unless asked for. ``half_width_logit`` is half the 80 % interval.
+    unless asked for. ``half_width_logit`` is half the 80 % interval, which lies around ``middle_logit``:
+    where much is open the mean of a chance lies nearer to even odds than its middle.
     """
 
     logit: Floats
+    middle_logit: Floats
     sd_logit: Floats
     half_width_logit: Floats
     contributions: Mapping[str, Floats]
@@ -34,13 +36,13 @@ class ChanceBlock:
 
     @property
     def lower(self) -> Floats:
-        """Lower end of the 80 % interval, in (0, 1)."""
-        return chance_of(self.logit - self.half_width_logit)
+        """Lower end of the 80 % interval, in (0, 1); never above ``probability``."""
+        return chance_of(np.minimum(self.middle_logit - self.half_width_logit, self.logit))
 
     @property
     def upper(self) -> Floats:
-        """Upper end of the 80 % interval, in (0, 1)."""
-        return chance_of(self.logit + self.half_width_logit)
+        """Upper end of the 80 % interval, in (0, 1); never below ``probability``."""
+        return chance_of(np.maximum(self.middle_logit + self.half_width_logit, self.logit))
 
 
 def chance_of(logit: Floats) -> Floats:

@@ -87,7 +87,8 @@ class Prior:
                 contributions[belief.criterion] = np.broadcast_to(term.typical, shape)
                 spread[belief.criterion] = np.broadcast_to((term.best - term.worst) / 2, shape)
         sd = np.sqrt(variance)
-        return ChanceBlock(logit, sd, half_width_logit(logit, sd, worst, best), contributions, spread)
+        reach = half_width_logit(logit, sd, worst, best)
+        return ChanceBlock(logit, logit, sd, reach, contributions, spread)
 
     def _term(self, belief: Belief, readings: Readings) -> "_Term":
         name = belief.criterion

@@ -39,12 +39,13 @@ def fit_ours(learn: Pairs, reference: Floats, seed: int) -> Fitted:
         groups=learn.groups,
         sample_weight=learn.weight if len(learn) else None,
         reference=shown,
+        prior_variance=None if np.isnan(learn.prior_variance).any() else learn.prior_variance,
     )
 
     def forecast(pairs: Pairs) -> Forecast:
         doubt = None if np.isnan(pairs.prior_variance).any() else pairs.prior_variance
-        logit, variance = model.interval(_table(pairs), pairs.prior_logit, doubt)
-        found = from_logit(logit, variance)
+        middle, variance = model.interval(_table(pairs), pairs.prior_logit, doubt)
+        found = from_logit(middle, variance)
         return Forecast(model.predict_proba(_table(pairs), pairs.prior_logit)[:, 1], found.lower, found.upper)
 
     return forecast

@@ -14,6 +14,7 @@
 - ``common_rate``  how often things work out at all
 - ``switching``   how much the bare belief still counts
 - ``additive``    the additive part as tables
+- ``doubt``       how sure it is of a pair: the covariance of all terms, folded
 - ``rows``        sums over columns that give a pair the same bits alone and among others
 - ``monotone``    curves that may only rise, or only fall
 - ``bins``        columns cut into few bins

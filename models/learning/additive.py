@@ -1,6 +1,5 @@
 """The additive part as tables: lines and bends per column, products, effects, and how sure all that is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +8,9 @@ import numpy.typing as npt
 
 from models.learning.columns import Columns
 from models.learning.design import Design
+from models.learning.doubt import folded_doubt
 from models.learning.monotone import directed
+from models.learning.outcomes import Outcomes
 from models.learning.rows import dot, times
 from models.learning.scales import Scaled
 
@@ -57,12 +58,12 @@ class Additive:
     effects : tuple of ndarray
         One array per categorical column, by level; an unknown level has none.
     effect_variances : tuple of ndarray
-        One longer than ``effects``: the last is that of an unknown level.
+        One longer than ``effects``: the last is that of an unknown level (``models.learning.doubt``).
     belief_centre : float
     covariance : ndarray of shape (2 + n_columns, 2 + n_columns)
-        Of base, slope and lines; zero where a column's direction is fixed.
+        Of base, slope and lines, with what goes with them; zero where a column's direction is fixed.
     rest_variance : float
-        What bends and products add to the average pair's variance.
+        What is left of bends and products in the average pair's variance (``models.learning.doubt``).
     """
 
     columns: Columns
@@ -97,6 +98,7 @@ class Additive:
         for place, (effect, uncertain) in enumerate(zip(self.effects, self.effect_variances, strict=True)):
             effects[:, place] = np.append(effect, 0.0)[codes[:, place]]
             variance += uncertain[codes[:, place]]
+        variance = np.maximum(variance, 0.0) + self.rest_variance
         total = dot(z, self.line) + self._bend_sum(z) + dot(turned, z)
         of_columns = None
         if keep:
@@ -125,17 +127,14 @@ class Additive:
 
     def _line_variance(self, z: Floats, prior_logit: Floats) -> Floats:
         told = np.column_stack([np.ones(len(z)), prior_logit - self.belief_centre, z])
-        spread = dot(times(told, self.covariance), told)
-        result: Floats = np.maximum(spread, 0.0) + self.rest_variance
-        return result
+        return dot(times(told, self.covariance), told)
 
 
 def additive_of(
     design: Design,
     arms: list[tuple[float, Scaled]],
     D: Floats,
-    weight: Floats,
-    directions: Mapping[int, int],
+    outcomes: Outcomes,
 ) -> Additive:
     """Compile arms of one design, averaged by their weights.
 
@@ -145,10 +144,9 @@ def additive_of(
     arms : list of (weight, Scaled)
         Weights sum to 1.
     D : ndarray of shape (n_pairs, n_terms)
-        The training pairs, for the average pair's variance.
-    weight : ndarray of shape (n_pairs,)
-    directions : mapping of column to 1 or -1
-        Columns whose effect keeps one direction; they are left out of the variance, which would bend it.
+        The training pairs in the design.
+    outcomes : Outcomes
+        The same pairs, with those that show where the columns lie.
     """
     mode = np.zeros(D.shape[1])
     covariance = np.zeros((D.shape[1], D.shape[1]))
@@ -167,17 +165,16 @@ def additive_of(
     bend = np.zeros_like(design.columns.knots)
     places = _hinge_places(design)
     bend[design.bend_column, places] = mode[blocks[3]] / design.bend_spread
-    line, bend = directed(line, bend, directions)
-    fixed = np.array(sorted(directions), dtype=np.int64)
+    line, bend = directed(line, bend, outcomes.directions)
     product = np.zeros((n_columns, n_columns))
     product[design.left, design.right] = mode[blocks[4]] / design.product_spread
-    told = np.concatenate([[0, 1], 2 + used])
-    kept = np.zeros((2 + n_columns, 2 + n_columns))
-    kept[np.ix_(told, told)] = covariance[: blocks[2].stop, : blocks[2].stop]
-    kept[2 + fixed, :] = 0.0
-    kept[:, 2 + fixed] = 0.0
-    rest = slice(blocks[3].start, blocks[4].stop)
-    squares = np.einsum("i,ij,ij->j", weight / weight.sum(), D[:, rest], D[:, rest])
+    doubt = folded_doubt(
+        design,
+        covariance,
+        tuple(_prior_variance(block, arms) for block in blocks[5:]),
+        D,
+        outcomes,
+    )
     return Additive(
         columns=design.columns,
         shift=base - slope * design.belief_centre,
@@ -186,10 +183,10 @@ def additive_of(
         bend=bend,
         product=product,
         effects=tuple(mode[block] for block in blocks[5:]),
-        effect_variances=tuple(_effect_variance(covariance, block, arms) for block in blocks[5:]),
+        effect_variances=doubt.effect_variances,
         belief_centre=design.belief_centre,
-        covariance=kept,
-        rest_variance=float((np.diag(covariance)[rest] * squares).sum()),
+        covariance=doubt.covariance,
+        rest_variance=doubt.rest_variance,
     )
 
 
@@ -202,10 +199,8 @@ def _hinge_places(design: Design) -> Codes:
     return places
 
 
-def _effect_variance(covariance: Floats, block: slice, arms: list[tuple[float, Scaled]]) -> Floats:
-    unknown = sum(
-        share * float(arm.prior_variance[block][0]) if block.stop > block.start else 0.0
-        for share, arm in arms
-    )
-    result: Floats = np.append(np.diag(covariance)[block], unknown)
-    return result
+def _prior_variance(block: slice, arms: list[tuple[float, Scaled]]) -> float:
+    """Return the variance of a level that was not seen."""
+    if block.stop == block.start:
+        return 0.0
+    return sum(share * float(arm.prior_variance[block][0]) for share, arm in arms)

@@ -49,7 +49,7 @@ _SHAPES = {
     "counts": ("i", "p"),
 }
 _MAY_BE_BLANK = frozenset({"knots", "edges"})
-_NOT_NEGATIVE = ("spread", "blank_variance", "effect_variances", "tree_cover")
+_NOT_NEGATIVE = ("spread", "blank_variance", "tree_cover")
 
 
 def arrays_of(tables: Tables) -> dict[str, npt.NDArray[Any]]:
@@ -95,6 +95,8 @@ def arrays_of(tables: Tables) -> dict[str, npt.NDArray[Any]]:
                 tables.stretch,
                 tables.shift,
                 tables.residual_variance,
+                tables.middle_stretch,
+                tables.usual_doubt,
             ]
         ),
         "counts": np.array([_FORMAT, tables.outcome_count, tables.today_count], dtype=np.int64),
@@ -120,9 +122,10 @@ def tables_from(arrays: Arrays) -> Tables:
     ends = np.cumsum(counts)
     effects = np.split(arrays["effects"], ends[:-1]) if len(counts) else []
     variances = np.split(arrays["effect_variances"], np.cumsum(counts + 1)[:-1]) if len(counts) else []
-    shift, slope, belief_centre, rest, belief, common, common_logit, of_trees, stretch, shifted, residual = (
-        map(float, arrays["numbers"])
+    shift, slope, belief_centre, rest, belief, common, common_logit, of_trees, stretch, shifted = map(
+        float, arrays["numbers"][:10]
     )
+    residual, middle_stretch, usual_doubt = map(float, arrays["numbers"][10:])
     additive = Additive(
         columns=Columns(*(arrays[name] for name in ("low", "high", "centre", "spread", "knots"))),
         shift=shift,
@@ -155,6 +158,8 @@ def tables_from(arrays: Arrays) -> Tables:
         stretch=stretch,
         shift=shifted,
         residual_variance=residual,
+        middle_stretch=middle_stretch,
+        usual_doubt=usual_doubt,
         blank_variance=arrays["blank_variance"],
     )
 
@@ -195,7 +200,7 @@ def _sizes(arrays: Arrays) -> dict[str, int]:
         "t": arrays["tree_leaf"].shape[0] if arrays["tree_leaf"].ndim else 0,
         "d": DEPTH,
         "f": 2**DEPTH,
-        "s": 11,
+        "s": 13,
         "p": 3,
     }
 
@@ -206,7 +211,8 @@ def _largest(name: str) -> float:
 
 
 def _check_numbers(arrays: Arrays, n: int) -> None:
-    _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"]
+    _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"][:11]
+    middle_stretch, usual_doubt = arrays["numbers"][11:]
     form, outcomes, of_today = arrays["counts"]
     n_asked = n + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
@@ -215,7 +221,8 @@ def _check_numbers(arrays: Arrays, n: int) -> None:
         "common_weight": 0 <= common <= 1,
         "forest_weight": 0 <= of_trees <= 1,
         "stretch": 0 < stretch < _LARGEST_STRETCH,
-        "variance": rest >= 0 and residual >= 0,
+        "variance": rest >= 0 and residual >= 0 and usual_doubt >= 0,
+        "middle_stretch": 1 <= middle_stretch < _LARGEST_STRETCH,
         "bounds": bool((arrays["low"] <= arrays["high"]).all()),
         "spread": _within_reach(arrays),
         "tree_column": bool(((arrays["tree_column"] >= 0) & (arrays["tree_column"] < n_asked)).all()),

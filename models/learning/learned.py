@@ -119,7 +119,8 @@ def learned_model(
     ----------
     pairs : DataFrame of shape (n_pairs, n_columns)
         ``cooperative_id``, ``CATEGORIES``, the features (NaN unknown or not applicable), ``label``,
-        ``prior_logit`` and ``weight`` (0: not learned from); in the order in which the pairs were first met.
+        ``prior_logit``, ``weight`` (0: not learned from) and perhaps ``prior_variance``; in the order in
+        which the pairs were first met.
     reference : DataFrame
         All pairs of today; where the columns lie is read from them.
     features : sequence of str
@@ -142,6 +143,7 @@ def learned_model(
         reference_weight=np.ones(len(shown)),
         has_belief=True,
         directions={},
+        prior_variance=_doubts(pairs),
         in_time_order=True,
     )
     return LearnedModel(tuple(features), levels, learned_tables(outcomes, random_state))
@@ -149,6 +151,14 @@ def learned_model(
 
 def _values(frame: pd.DataFrame, features: Sequence[str]) -> Floats:
     result: Floats = frame[list(features)].to_numpy(dtype=np.float64)
+    return result
+
+
+def _doubts(pairs: pd.DataFrame) -> Floats:
+    """Return how unsure experts were of each pair, NaN where nobody says."""
+    if "prior_variance" not in pairs:
+        return np.full(len(pairs), np.nan)
+    result: Floats = pairs["prior_variance"].to_numpy(dtype=np.float64)
     return result
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from models.learning.unseen import USUAL_DOUBT
+
 __all__ = ["Outcomes"]
 
 Floats = npt.NDArray[np.float64]
@@ -18,6 +20,7 @@ class Outcomes:
     ``X`` (n_pairs, n_columns), NaN unknown; ``codes`` (n_pairs, n_categorical) of whole numbers from 0;
     ``groups`` are whole numbers, one per cooperative; ``reference`` (n_reference, n_columns) are pairs
     without outcomes that show where the columns lie, counted by ``reference_weight``.
+    ``prior_variance``: of what experts believe of each pair; NaN where they do not say it.
     ``in_time_order``: whether days stand behind the order of rows, so that a turn in it means something.
     """
 
@@ -32,9 +35,16 @@ class Outcomes:
     reference_weight: Floats
     has_belief: bool
     directions: dict[int, int]
+    prior_variance: Floats
     in_time_order: bool = False
+
+    @property
+    def usual_doubt(self) -> float:
+        """The mean of ``prior_variance``, or what it mostly is."""
+        said = ~np.isnan(self.prior_variance)
+        return float(self.prior_variance[said].mean()) if said.any() else USUAL_DOUBT
 
     def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""
-        of_pairs = ("X", "codes", "y", "prior_logit", "weight", "groups")
+        of_pairs = ("X", "codes", "y", "prior_logit", "prior_variance", "weight", "groups")
         return replace(self, **{name: getattr(self, name)[chosen] for name in of_pairs})

@@ -15,7 +15,7 @@ from models.learning.posterior import laplace
 from models.learning.questions import asked_codes
 from models.learning.scales import Scaled
 from models.learning.tables import Tables
-from models.learning.unseen import PAIR_VARIANCE, unseen_variance
+from models.learning.unseen import PAIR_VARIANCE, shared_variance, unseen_variance
 
 __all__ = ["has_enough", "stacked"]
 
@@ -37,6 +37,8 @@ _NO_TREES = 0.75
 _LEAST_SHARE = 0.1
 _SHARES = np.linspace(0.0, 1.0, 101)
 _LEAST_KEPT = 1e-3
+# Cooperatives whose pairs show how alike misses are; more of them say the same.
+_MOST_COMPARED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,11 @@ def stacked(
     told = (1.0 - share) * held.additive + share * of_trees
     stretch, shift = _stretch(told, y, weight)
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
-    unseen = unseen_variance(stretch * told + shift, y, weight, outcomes.groups[shown])
+    groups = outcomes.groups[shown]
+    unseen = unseen_variance(stretch * told + shift, y, weight, groups, outcomes.usual_doubt)
+    # What coefficients leave open is told pair by pair; it is part of what was missed.
+    known = _known_doubt(D, arms, outcomes.groups)
+    residual = PAIR_VARIANCE + max(unseen - stretch**2 * known, 0.0) + share * (1.0 - share) * apart
     forest = no_forest(bins)
     if share:
         if is_many:
@@ -116,7 +122,16 @@ def stacked(
         forest_weight=share,
         stretch=stretch,
         shift=shift,
-        residual_variance=PAIR_VARIANCE + unseen + apart,
+        residual_variance=residual,
+        middle_stretch=float(np.sqrt(1.0 + np.pi * (PAIR_VARIANCE + unseen) / 8.0)),
+    )
+
+
+def _known_doubt(D: Floats, arms: list[tuple[float, Scaled]], groups: npt.NDArray[np.int64]) -> float:
+    """Return how alike the misses of a cooperative are by what the coefficients leave open."""
+    some = np.isin(groups, np.unique(groups)[:_MOST_COMPARED])
+    return sum(
+        share * shared_variance(D[some], arm.posterior.covariance(), groups[some]) for share, arm in arms
     )
 
 

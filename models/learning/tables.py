@@ -16,17 +16,22 @@ __all__ = ["Scored", "Tables"]
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
+# Of what experts are less sure of a pair than usual, so much is left where outcomes are learned from.
+_OWN_DOUBT = 0.45
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """One batch of pairs; arrays of shape (n_pairs,) unless said otherwise.
 
-    ``variance`` is that of the logit, the belief's own included; ``belief_share`` is what the belief's logit
+    ``variance`` is that of the logit, the belief's own included, around ``middle``: where much is open the
+    mean of a chance lies nearer to even odds than its middle. ``belief_share`` is what the belief's logit
     is multiplied by. ``of_columns`` (n_pairs, n_columns), ``of_categories`` (n_pairs, n_categorical) and
     ``shift`` are the learned parts, only when kept. All together sum to ``logit``.
     """
 
     logit: Floats
+    middle: Floats
     variance: Floats
     belief_share: Floats
     shift: Floats | None
@@ -59,6 +64,12 @@ class Tables:
         The learned logit is drawn out by this factor, and shifted.
     residual_variance : float
         What no table tells of a pair, in squared logits.
+    middle_stretch : float
+        How much further from even odds than the learned chance the middle of what it may be lies; 1 until
+        outcomes could be held out.
+    usual_doubt : float
+        Variance of what experts believed of the training pairs, on average. Where they are less sure of a
+        pair than that, since more of it is blank, so is the learned logit.
     blank_variance : ndarray of shape (n_columns,)
         How far the learned logit spreads over a column's values: what is not known while it is blank.
     """
@@ -75,6 +86,8 @@ class Tables:
     stretch: float
     shift: float
     residual_variance: float
+    middle_stretch: float
+    usual_doubt: float
     blank_variance: Floats
 
     def score(
@@ -106,7 +119,7 @@ class Tables:
             nothing = np.zeros_like(prior_logit) if keep else None
             wide = np.zeros(X.shape) if keep else None
             other = np.zeros(codes.shape) if keep else None
-            return Scored(prior_logit, doubt, np.ones_like(prior_logit), nothing, wide, other)
+            return Scored(prior_logit, prior_logit, doubt, np.ones_like(prior_logit), nothing, wide, other)
         terms = self.additive.terms(X, codes, prior_logit, keep=keep)
         # A logit that may be off is drawn towards even odds: the mean of the chance, not of the logit.
         moderation = 1.0 / np.sqrt(1.0 + np.pi * terms.variance / 8.0)
@@ -122,15 +135,18 @@ class Tables:
         of_common = (1.0 - of_belief) * of_common
         of_learned = 1.0 - of_belief - of_common
         missed = self.stretch**2 * terms.variance + self.residual_variance
+        if prior_variance is not None:
+            missed += _OWN_DOUBT * np.maximum(prior_variance - self.usual_doubt, -self.residual_variance)
         if unknown is not None:
             missed = missed + dot(unknown, self.blank_variance)
+        middle = logit + of_learned * (self.middle_stretch - 1.0) * learned
         apart = of_belief * (prior_logit - logit) ** 2 + of_common * (common - logit) ** 2
         apart += of_learned * (learned - logit) ** 2
         variance = of_belief * doubt + (of_learned + of_common) * missed + apart
         slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
         share = of_belief + of_learned * slope
         if not keep or terms.of_columns is None:
-            return Scored(logit, variance, share, None, None, None)
+            return Scored(logit, middle, variance, share, None, None, None)
         columns = of_additive[:, None] * terms.of_columns
         categories = of_additive[:, None] * terms.of_categories
         base = of_additive * self.additive.shift + self.shift
@@ -141,7 +157,7 @@ class Tables:
             base += of_forest * root
         categories *= of_learned[:, None]
         shift = of_learned * base + of_common * common
-        return Scored(logit, variance, share, shift, of_learned[:, None] * columns, categories)
+        return Scored(logit, middle, variance, share, shift, of_learned[:, None] * columns, categories)
 
     @property
     def _level_counts(self) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from models.learning.stacking import has_enough, stacked
 from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
 from models.learning.tables import Tables
 from models.learning.turning import share_of_today
-from models.learning.unseen import NOT_YET_MEASURED, PAIR_VARIANCE
+from models.learning.unseen import PAIR_VARIANCE, not_yet_measured
 
 __all__ = ["learned_tables"]
 
@@ -81,7 +81,7 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     shared = [(share, arm) for share, arm in zip(of_arms, arms, strict=True) if share > _LEAST_SHARE * most]
     total = sum(share for share, _ in shared)
     shared = [(share / total, arm) for share, arm in shared]
-    additive = additive_of(design, shared, D, outcomes.weight, outcomes.directions)
+    additive = additive_of(design, shared, D, outcomes)
     rate = common_rate(outcomes.y, outcomes.weight).logit
     tables = replace(
         _untreed(outcomes, additive, n_outcomes, weights.belief),
@@ -127,7 +127,9 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
         forest_weight=0.0,
         stretch=1.0,
         shift=0.0,
-        residual_variance=PAIR_VARIANCE + NOT_YET_MEASURED,
+        residual_variance=PAIR_VARIANCE + not_yet_measured(outcomes.usual_doubt),
+        usual_doubt=outcomes.usual_doubt,
+        middle_stretch=1.0,
         blank_variance=np.zeros(len(additive.line)),
     )
 

@@ -5,23 +5,20 @@ import numpy.typing as npt
 from scipy.special import expit
 from scipy.stats import truncnorm
 
-__all__ = ["NOT_YET_MEASURED", "PAIR_VARIANCE", "UNSEEN_VARIANCE", "unseen_variance"]
+__all__ = ["PAIR_VARIANCE", "USUAL_DOUBT", "not_yet_measured", "shared_variance", "unseen_variance"]
 
 Floats = npt.NDArray[np.float64]
 
-PAIR_VARIANCE = 0.65**2
+PAIR_VARIANCE = 0.75
 """What no table tells of one pair, in squared logits (as models.belief.beliefs.RESIDUAL_SD_LOGIT)."""
-UNSEEN_VARIANCE = 1.2
-"""Of a cooperative, before its outcomes are compared: between records with little and with much unseen."""
-NOT_YET_MEASURED = 2.6
-"""What is missed of a cooperative until there are outcomes enough to hold some out.
+USUAL_DOUBT = 1.5
+"""Variance of what experts believe of a pair, in squared logits, where they do not say it."""
 
-An assumption on the careful side: so wide that even where much is unseen three intervals in four hold
-(docs/evaluation.md).
-"""
-
-# Half a bell over the variances from 0 on, whose mean is what is expected.
-_PRIOR_SD = UNSEEN_VARIANCE * np.sqrt(np.pi / 2.0)
+# Until there are outcomes enough to hold some out, so much more is missed than experts are unsure of: an
+# assumption on the careful side, by which three intervals in four hold even where much is unseen.
+_NOT_YET_MEASURED = 0.4
+# Between records with little and with much unseen, as a part of what is expected.
+_SPREAD = 0.4
 _NODES = 15
 _GRID = np.array([0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.2, 4.0])
 # A step of the grid is known no better than this.
@@ -29,7 +26,51 @@ _LEAST_SD = 0.05
 _LEAST_PRODUCT = 1e-9
 
 
-def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArray[np.int64]) -> float:
+def not_yet_measured(usual_doubt: float) -> float:
+    """Return what is missed of a cooperative until its outcomes can be compared, in squared logits.
+
+    Parameters
+    ----------
+    usual_doubt : float
+        Variance of what experts believe of a pair, on average.
+
+    Examples
+    --------
+    >>> not_yet_measured(1.5)
+    2.3
+    """
+    return usual_doubt + _NOT_YET_MEASURED
+
+
+def shared_variance(D: Floats, covariance: Floats, groups: npt.NDArray[np.int64]) -> float:
+    """Return how far two pairs of a cooperative are wrong together as coefficients are not known better.
+
+    Parameters
+    ----------
+    D : ndarray of shape (n_pairs, n_terms)
+    covariance : ndarray of shape (n_terms, n_terms)
+        Of the coefficients.
+    groups : ndarray of int, shape (n_pairs,)
+        The cooperative.
+
+    Examples
+    --------
+    >>> shared_variance(np.array([[1.0, 0.0], [1.0, 1.0]]), np.eye(2), np.zeros(2, dtype=np.int64))
+    1.0
+    """
+    _, place, count = np.unique(groups, return_inverse=True, return_counts=True)
+    sums = np.zeros((len(count), D.shape[1]))
+    np.add.at(sums, place, D)
+    n_products = float((count * (count - 1)).sum())
+    if n_products == 0:
+        return 0.0
+    together, alone = (float(np.einsum("ij,ij->", rows @ covariance, rows)) for rows in (sums, D))
+    return (together - alone) / n_products
+
+
+def unseen_variance(
+    logit: Floats, y: Floats, weight: Floats, groups: npt.NDArray[np.int64], expected_variance: float
+) -> float:
     """Return the variance of an effect that all pairs of a cooperative share, in squared logits.
 
     One label a pair does not tell such an effect from chance; two labels of one cooperative that miss in the
@@ -43,6 +84,8 @@ def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArra
     y, weight : ndarray of shape (n_pairs,)
     groups : ndarray of int, shape (n_pairs,)
         The cooperative.
+    expected_variance : float
+        Before the outcomes are compared.
     """
     order = np.argsort(groups, kind="stable")
     first = np.flatnonzero(np.diff(groups[order], prepend=groups[order][:1] - 1))
@@ -56,7 +99,7 @@ def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArra
     missed = products(weight * (y - expit(logit)))
     seen, sd = float(missed.sum()), float(np.sqrt((missed**2).sum()))
     if sd == 0.0:
-        return UNSEEN_VARIANCE
+        return expected_variance
     places, shares = np.polynomial.hermite_e.hermegauss(_NODES)
     shares = shares / shares.sum()
     expected = np.zeros(len(_GRID))
@@ -74,8 +117,12 @@ def unseen_variance(logit: Floats, y: Floats, weight: Floats, groups: npt.NDArra
     def variance_of(products: float) -> float:
         return float(np.interp(products, expected, _GRID)) if products > 0 else products * per_product
 
-    low, found, high = map(variance_of, (seen - sd, seen, seen + sd))
-    precision = 1.0 / max((high - low) / 2.0, found - low, _LEAST_SD) ** 2
-    believed = 1.0 / _PRIOR_SD**2
-    middle, width = precision * found / (precision + believed), 1.0 / np.sqrt(precision + believed)
+    found = variance_of(seen)
+    # Little that is alike scatters little: how surely it is told is read where at least the expected holds.
+    around = max(seen, float(np.interp(expected_variance, _GRID, expected)))
+    low, middle, high = map(variance_of, (around - sd, around, around + sd))
+    precision = 1.0 / max((high - low) / 2.0, middle - low, _LEAST_SD) ** 2
+    believed = 1.0 / (_SPREAD * expected_variance) ** 2
+    middle = (precision * found + believed * expected_variance) / (precision + believed)
+    width = 1.0 / np.sqrt(precision + believed)
     return float(truncnorm.mean(-middle / width, np.inf, middle, width))

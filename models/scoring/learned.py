@@ -75,7 +75,8 @@ def learned_chance(
             contributions["sector"] = contributions["sector"] + of_categories[:, 1].reshape(shape)
             contributions["offer"] = of_categories[:, 0].reshape(shape)
             contributions["district"] = of_categories[:, 2].reshape(shape)
-    return ChanceBlock(scored.logit.reshape(shape), sd, Z80 * sd, contributions, spread)
+    logit, middle = scored.logit.reshape(shape), scored.middle.reshape(shape)
+    return ChanceBlock(logit, middle, sd, Z80 * sd, contributions, spread)
 
 
 def learned_logit(

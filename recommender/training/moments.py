@@ -13,6 +13,7 @@ from features.catalog.loader import facts_fields
 from features.known import rows_known_on
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import Beliefs
+from models.belief.interval import Z80
 from models.requirements.places import Places
 from models.scoring.block import ScoredBlock, score_block
 from models.scoring.context import Catalogue, ScoringContext, scoring_context
@@ -52,7 +53,7 @@ def pairs_then(history: History, wanted: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame of shape (n_pairs, n_columns)
         In the order asked for: ``cooperative_id``, ``offer_id``, ``sector``, ``district_code``, the pair
-        features (NaN unknown or not applicable) and ``prior_logit``.
+        features (NaN unknown or not applicable), ``prior_logit`` and ``prior_variance``.
     """
     changing = set(history.facts["cooperative_id"]) | set(history.versions["cooperative_id"])
     asked = wanted[["cooperative_id", "offer_id"]].reset_index(drop=True)
@@ -135,6 +136,7 @@ def _table(context: ScoringContext, block: ScoredBlock, places: npt.NDArray[np.i
         "district_code": _texts(block.placed["district_code"])[rows],
         **{name: np.broadcast_to(block.stated[name], shape)[rows, columns] for name in pair_features()},
         "prior_logit": block.prior.logit[rows, columns],
+        "prior_variance": (block.prior.half_width_logit[rows, columns] / Z80) ** 2,
     }
     return pd.DataFrame(found)
 
@@ -142,7 +144,9 @@ def _table(context: ScoringContext, block: ScoredBlock, places: npt.NDArray[np.i
 def _no_pairs() -> pd.DataFrame:
     names = ("cooperative_id", "offer_id", "sector", "district_code")
     texts = {name: pd.Series(dtype=object) for name in names}
-    numbers = {name: pd.Series(dtype=np.float64) for name in (*pair_features(), "prior_logit")}
+    numbers = {
+        name: pd.Series(dtype=np.float64) for name in (*pair_features(), "prior_logit", "prior_variance")
+    }
     return pd.DataFrame(texts | numbers)
 
 

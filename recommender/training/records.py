@@ -42,8 +42,8 @@ class TrainingSet:
     at : date
     pairs : DataFrame of shape (n_pairs, n_columns)
         ``cooperative_id``, ``offer_id``, ``sector``, ``district_code``, ``first_event_on``, the pair
-        features, ``prior_logit``, ``label`` and ``weight`` (more than 0), by ``first_event_on``,
-        cooperative and offer.
+        features, ``prior_logit``, ``prior_variance``, ``label`` and ``weight`` (more than 0), by
+        ``first_event_on``, cooperative and offer.
     reference : DataFrame
         Pairs of today, without labels: where the features lie.
     snapshot_sha256 : str

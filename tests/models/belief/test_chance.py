@@ -5,9 +5,10 @@ import numpy as np
 from models.belief.chance import ChanceBlock
 
 
-def chance(logit, half_width):
+def chance(logit, half_width, middle=None):
     """A block of one cooperative."""
-    return ChanceBlock(np.array([logit]), np.ones((1, len(logit))), np.array([half_width]), {}, {})
+    around = np.array([logit if middle is None else middle])
+    return ChanceBlock(np.array([logit]), around, np.ones((1, len(logit))), np.array([half_width]), {}, {})
 
 
 def test_the_interval_lies_around_the_chance_on_the_logit_scale():
@@ -16,6 +17,13 @@ def test_the_interval_lies_around_the_chance_on_the_logit_scale():
     np.testing.assert_allclose(block.probability, 1 / (1 + np.exp(-block.logit)))
     np.testing.assert_allclose(block.lower, 1 / (1 + np.exp(-(block.logit - block.half_width_logit))))
     np.testing.assert_allclose(block.upper, 1 / (1 + np.exp(-(block.logit + block.half_width_logit))))
+
+
+def test_the_interval_holds_the_chance_wherever_its_middle_lies():
+    """It reaches as far from the middle as told, and to the chance at least."""
+    block = chance([-2.0, -2.0, 2.0], [1.0, 0.5, 0.5], [-2.5, -4.0, 4.0])
+    for ends, expected in ((block.lower, [-3.5, -4.5, 2.0]), (block.upper, [-1.5, -2.0, 4.5])):
+        np.testing.assert_allclose(ends, 1 / (1 + np.exp(-np.array([expected]))))
 
 
 def test_no_chance_is_certain():

@@ -42,6 +42,7 @@ def make_outcomes(count, seed=0, *, blank_share=0.1, directions=None, groups=40)
         reference_weight=np.ones(200),
         has_belief=True,
         directions=directions or {},
+        prior_variance=np.full(count, np.nan),
         in_time_order=True,
     )
 
@@ -72,6 +73,7 @@ def make_pairs(count, seed=0):
     for name, levels in zip(CATEGORIES, (("o2", "o1", "o3"), ("retail", "energy"), ("d1",)), strict=True):
         frame[name] = random.choice(levels, count)
     frame["prior_logit"] = prior_logit
+    frame["prior_variance"] = 1.5
     frame["label"] = (random.random(count) < expit(prior_logit + X[:, 0])).astype(float)
     frame["weight"] = 1.0
     return frame

@@ -36,6 +36,8 @@ NUMBERS = (
     "stretch",
     "shifted",
     "residual_variance",
+    "middle_stretch",
+    "usual_doubt",
 )
 
 
@@ -147,7 +149,7 @@ def test_what_is_no_number_of_a_reasonable_size_is_refused(name, value):
         tables_from(arrays)
 
 
-@pytest.mark.parametrize("name", ["spread", "blank_variance", "effect_variances", "tree_cover"])
+@pytest.mark.parametrize("name", ["spread", "blank_variance", "tree_cover"])
 def test_what_cannot_be_negative_is_refused(name):
     """Spreads, variances and shares."""
     with pytest.raises(ModelError, match=name):
@@ -168,6 +170,9 @@ def test_what_cannot_be_negative_is_refused(name):
         ("stretch", -1.0),
         ("stretch", 10.0),
         ("residual_variance", -1e-9),
+        ("usual_doubt", -1e-9),
+        ("middle_stretch", 1.0 - 1e-9),
+        ("middle_stretch", 10.0),
     ],
 )
 def test_a_number_out_of_its_range_is_refused(place, value):

@@ -9,7 +9,7 @@ from scipy.special import expit
 from models.learning.arrays import arrays_of, tables_from
 from models.learning.stacking import _stretch, _tree_share, has_enough
 from models.learning.training import learned_tables
-from models.learning.unseen import NOT_YET_MEASURED, PAIR_VARIANCE
+from models.learning.unseen import PAIR_VARIANCE, USUAL_DOUBT, not_yet_measured
 from tests.models.learning.samples import make_outcomes, tables_of
 
 EVEN = np.ones(2000)
@@ -65,8 +65,27 @@ def test_the_cover_of_every_tree_is_the_whole():
 
 def test_what_is_missed_is_assumed_until_it_can_be_measured():
     """A careful figure before; then more than what is missed of a pair alone, as the fits disagree."""
-    assert PAIR_VARIANCE + NOT_YET_MEASURED == tables_of(40).residual_variance
-    assert PAIR_VARIANCE < tables_of(600).residual_variance != PAIR_VARIANCE + NOT_YET_MEASURED
+    assumed = PAIR_VARIANCE + not_yet_measured(USUAL_DOUBT)
+    assert assumed == tables_of(40).residual_variance
+    assert PAIR_VARIANCE < tables_of(600).residual_variance < assumed
+
+
+def test_the_middle_lies_beyond_the_mean_once_it_was_measured():
+    """By what is missed: chances that differ much have a mean nearer to even odds than their middle."""
+    assert tables_of(40).middle_stretch == 1.0
+    least = np.sqrt(1 + np.pi * PAIR_VARIANCE / 8)
+    assert least < tables_of(600).middle_stretch < 2.0
+
+
+def test_the_less_sure_experts_are_the_more_is_expected_to_be_missed():
+    """Before outcomes can be compared, and after."""
+    for count in (40, 400):
+        outcomes = make_outcomes(count)
+        sure, unsure = (
+            learned_tables(replace(outcomes, prior_variance=np.full(count, doubt)), 0) for doubt in (1.0, 2.5)
+        )
+        assert sure.residual_variance < unsure.residual_variance
+        assert (sure.usual_doubt, unsure.usual_doubt) == (1.0, 2.5)
 
 
 def test_one_outcome_more_or_less_moves_little():

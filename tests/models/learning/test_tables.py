@@ -108,14 +108,35 @@ def test_a_belief_in_more_doubt_makes_the_answer_less_sure(treed):
 
 
 def test_belief_and_learning_that_disagree_are_less_sure(treed):
-    """Than learning alone, where both are equally sure of themselves."""
-    learned = scored(replace(treed, belief_weight=0.0))
+    """Than the surer of the two."""
+    doubt = treed.usual_doubt
+    learned = scored(replace(treed, belief_weight=0.0), doubt=doubt)
     pairs = make_outcomes(60, seed=9)
     codes = pairs.codes.copy()
     codes[::7] = -1
-    both = treed.score(pairs.X, codes, pairs.prior_logit, learned.variance)
+    both = scored(treed, doubt=doubt)
     apart = np.abs(learned.logit - pairs.prior_logit) > 0.1
-    assert (both.variance[apart] > learned.variance[apart]).all()
+    assert (both.variance[apart] > np.minimum(learned.variance, doubt)[apart]).all()
+
+
+def test_where_experts_are_less_sure_than_usual_so_is_what_was_learned(treed):
+    """By a part of it; where they are surer it is surer, and never below nothing."""
+    learned = replace(treed, belief_weight=0.0, common_weight=0.0)
+    usual = scored(learned, doubt=treed.usual_doubt).variance
+    less, more = (scored(learned, doubt=treed.usual_doubt + one).variance for one in (1.0, -0.5))
+    assert (less > usual).all()
+    assert (less < usual + 1.0).all()
+    assert (0 < more).all()
+    assert (more < usual).all()
+    assert (scored(replace(learned, usual_doubt=90.0), doubt=0.1).variance > 0).all()
+
+
+def test_the_middle_is_the_logit_until_misses_were_compared(treed):
+    """Then it lies further out, as far as what was learned counts; the belief's part stays where it is."""
+    for one in (tables_of(40), replace(treed, belief_weight=1.0)):
+        np.testing.assert_array_equal(scored(one).middle, scored(one).logit)
+    found = scored(replace(treed, belief_weight=0.0))
+    np.testing.assert_allclose(found.middle, treed.middle_stretch * found.logit)
 
 
 def test_a_logit_that_may_be_off_is_drawn_towards_even_odds():

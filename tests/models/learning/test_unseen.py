@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from models.learning.unseen import UNSEEN_VARIANCE, unseen_variance
+from models.learning.unseen import not_yet_measured, shared_variance, unseen_variance
+
+EXPECTED = 1.5
 
 
 def record(variance, n_groups, seed, per_group=8):
@@ -25,25 +27,59 @@ def test_the_variance_that_was_drawn_is_found(variance):
     found = []
     for seed in range(4):
         told, y, groups = record(variance, 1500, seed)
-        found.append(unseen_variance(told, y, np.ones(len(y)), groups))
+        found.append(unseen_variance(told, y, np.ones(len(y)), groups, EXPECTED))
     assert np.mean(found) == pytest.approx(variance, abs=0.08 + 0.15 * variance)
 
 
 def test_few_outcomes_say_little():
     """The prior stands until there are pairs of one cooperative to compare."""
     told, y, groups = record(3.0, 3, 0, per_group=2)
-    assert abs(unseen_variance(told, y, np.ones(6), groups) - UNSEEN_VARIANCE) < 0.5
+    assert abs(unseen_variance(told, y, np.ones(6), groups, EXPECTED) - EXPECTED) < 0.5
     alone = np.arange(6)
-    assert UNSEEN_VARIANCE == unseen_variance(told, y, np.ones(6), alone)
+    assert EXPECTED == unseen_variance(told, y, np.ones(6), alone, EXPECTED)
 
 
 def test_neither_order_nor_an_outcome_without_weight_matters():
     """Groups need not be sorted."""
     told, y, groups = record(1.0, 200, 1)
-    found = unseen_variance(told, y, np.ones(len(y)), groups)
+    found = unseen_variance(told, y, np.ones(len(y)), groups, EXPECTED)
     order = np.argsort(groups, kind="stable")
-    assert found == pytest.approx(unseen_variance(told[order], y[order], np.ones(len(y)), groups[order]))
+    assert found == pytest.approx(
+        unseen_variance(told[order], y[order], np.ones(len(y)), groups[order], EXPECTED)
+    )
     more = [
         np.append(one, last) for one, last in ((told, 3.0), (y, 0.0), (np.ones(len(y)), 0.0), (groups, 5))
     ]
-    assert found == pytest.approx(unseen_variance(*more))
+    assert found == pytest.approx(unseen_variance(*more, EXPECTED))
+
+
+def test_what_is_expected_draws_a_short_record_more_than_a_long_one():
+    """Half a hundred cooperatives say less of it than fifteen hundred."""
+
+    def moved(n_groups):
+        told, y, groups = record(1.0, n_groups, 3)
+        low, high = (unseen_variance(told, y, np.ones(len(y)), groups, one) for one in (0.5, 3.0))
+        return high - low
+
+    assert moved(50) > 3 * moved(1500) > 0
+
+
+def test_more_is_missed_than_experts_are_unsure_of_until_it_is_measured():
+    """And the more, the less sure they are."""
+    assert 1.5 < not_yet_measured(1.5) < not_yet_measured(2.0)
+
+
+def test_two_pairs_of_a_cooperative_share_what_the_coefficients_leave_open():
+    """As brute force over all pairs of two says; pairs of two cooperatives do not count."""
+    rng = np.random.default_rng(0)
+    D, groups = rng.normal(size=(30, 4)), rng.integers(0, 8, 30)
+    root = rng.normal(size=(4, 4))
+    covariance = root @ root.T
+    products = [
+        D[one] @ covariance @ D[other]
+        for one in range(30)
+        for other in range(30)
+        if one != other and groups[one] == groups[other]
+    ]
+    assert shared_variance(D, covariance, groups) == pytest.approx(np.mean(products))
+    assert shared_variance(D, covariance, np.arange(30)) == 0.0
