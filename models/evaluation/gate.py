@@ -10,7 +10,6 @@ import numpy.typing as npt
 from models.evaluation.bootstrap import paired_interval
 from models.evaluation.metrics import calibration_line, ece, losses, perfect_band
 from models.evaluation.orders import ndcg_by_group
-from models.learning.switching import BELIEF_WEIGHT
 
 __all__ = ["LOSS_MARGIN_NATS", "NDCG_MARGIN", "GateResult", "Reason", "gate"]
 
@@ -25,6 +24,8 @@ _LEAST_COOPERATIVES = 5
 _ECE_TOLERATED = 0.03
 _SLOPES_TOLERATED = (0.8, 1.25)
 _SLOPE_DRAWS = 200
+# Few outcomes may fall so far behind in total by bad luck alone; over many it is nothing.
+_MOST_BEHIND_NATS = math.log(4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def gate(
 
     Notes
     -----
-    The second part of the margin is ln(1 / belief weight) over the number of outcomes: the
-    model keeps the belief in its mixture, so few outcomes cannot make it much worse however wide the interval
-    (see ``models.learning.switching``). It is gone once there are outcomes enough to show more. The order of
+    The second part of the margin is ln 4 over the number of outcomes: the model keeps the belief in its
+    mixture, so few outcomes cannot make it much worse however wide the interval (see
+    ``models.learning.weighing``). It is gone once there are outcomes enough to show more. The order of
     held-out pairs is a coarse measure: with a few pairs a cooperative even equal models differ by more than
     0.01, so a difference counts against a model only where it is sure.
     """
@@ -131,7 +132,7 @@ def _against(
     of_id, of_en = _NAMES[name]
     better_id, better_en = ("tidak lebih buruk dari", "is not worse than")
     worse_id, worse_en = ("belum terbukti setara dengan", "is not shown to be as good as")
-    most = LOSS_MARGIN_NATS - math.log(BELIEF_WEIGHT) / len(y)
+    most = LOSS_MARGIN_NATS + _MOST_BEHIND_NATS / len(y)
     kept_loss, kept_rank = loss.high <= most, rank.mean >= -NDCG_MARGIN or rank.high >= 0
     return [
         Reason(

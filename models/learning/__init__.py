@@ -12,7 +12,7 @@
 - ``nats``        how much an outcome surprises a logit
 - ``scales``      how far departures go; scales of blocks follow the evidence
 - ``common_rate``  how often things work out at all
-- ``switching``   how much the bare belief still counts
+- ``weighing``    how much the belief, each account and the common rate count
 - ``additive``    the additive part as tables
 - ``doubt``       how sure it is of a pair: the covariance of all terms, folded
 - ``rows``        sums over columns that give a pair the same bits alone and among others

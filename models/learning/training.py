@@ -17,10 +17,10 @@ from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
 from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
 from models.learning.stacking import has_enough, stacked
-from models.learning.switching import Prefix, Weights, posterior_weights, prefix_lengths
 from models.learning.tables import Tables
 from models.learning.turning import share_of_today
 from models.learning.unseen import PAIR_VARIANCE, not_yet_measured
+from models.learning.weighing import Weights, posterior_weights
 
 __all__ = ["learned_tables"]
 
@@ -30,8 +30,6 @@ _ARMS = (CORRECTED, FREE)
 _LEAST_SHARE = 1e-3
 # Scales are settled on the newest so many outcomes.
 _SCALED_ON = 6_000
-# Once the belief is so far behind, in nats, it does not matter from when on.
-_FAR_BEHIND = 30.0
 _SPREAD_ON = 10_000
 _LEAST_TODAY = 1e-3
 _TURNED = 0.5
@@ -75,7 +73,7 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
         outcomes = replace(outcomes, weight=outcomes.weight * today).rows(counts)
         D = D[counts]
         arms = _arms(design, D, outcomes)
-    weights = _weights(design, D, outcomes, arms)
+    weights = _weights(outcomes, arms)
     *of_arms, common = map(float, weights.arms)
     most = max(of_arms)
     shared = [(share, arm) for share, arm in zip(of_arms, arms, strict=True) if share > _LEAST_SHARE * most]
@@ -180,30 +178,15 @@ def _on_all(scaled: Scaled, D: Floats, outcomes: Outcomes) -> Scaled:
     return Scaled(posterior, mean, variance, posterior.log_evidence)
 
 
-def _weights(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Weights:
+def _weights(outcomes: Outcomes, arms: list[Scaled]) -> Weights:
     """Weigh the belief, the accounts, and last the common rate; without a belief the accounts only."""
+    evidence = [arm.log_evidence for arm in arms]
     if not outcomes.has_belief:
-        prefix = Prefix(len(D), -np.inf, tuple(arm.log_evidence for arm in arms))
-        return Weights(0.0, np.append(posterior_weights([], prefix).arms, 0.0))
-    y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
-    surprise = weight * surprise_nats(offset, y)
-
-    def until(length: int, accounts: list[Scaled]) -> Prefix:
-        rate = common_rate(y[:length], weight[:length]).log_evidence
-        evidence = (*(account.log_evidence for account in accounts), rate)
-        return Prefix(length, -float(surprise[:length].sum()), evidence)
-
-    whole = until(len(D), arms)
-    prefixes = []
-    is_decided = max(whole.arms) - whole.belief > _FAR_BEHIND
-    for length in [] if is_decided else prefix_lengths(len(D)):
-        early = slice(length)
-        accounts = [
-            fitted_scales(design, D[early], y[early], offset[early], weight[early], expectations)
-            for expectations in _ARMS
-        ]
-        prefixes.append(until(length, accounts))
-    return posterior_weights(prefixes, whole)
+        return Weights(0.0, np.append(posterior_weights(-np.inf, evidence).arms, 0.0))
+    y, weight = outcomes.y, outcomes.weight
+    surprise = weight * surprise_nats(outcomes.prior_logit, y)
+    rate = common_rate(y, weight).log_evidence
+    return posterior_weights(-float(surprise.sum()), (*evidence, rate))
 
 
 def _with_blanks(tables: Tables, outcomes: Outcomes) -> Tables:

@@ -16,7 +16,7 @@ USUAL_DOUBT = 1.5
 
 # Until there are outcomes enough to hold some out, so much more is missed than experts are unsure of: an
 # assumption on the careful side, by which three intervals in four hold even where much is unseen.
-_NOT_YET_MEASURED = 0.4
+_NOT_YET_MEASURED = 0.2
 # Between records with little and with much unseen, as a part of what is expected.
 _SPREAD = 0.4
 _NODES = 15

@@ -116,18 +116,6 @@ def test_what_a_blank_leaves_open_is_how_far_its_columns_parts_spread():
     np.testing.assert_allclose(tables.blank_variance, np.nanvar(known, axis=0))
 
 
-def test_a_belief_far_behind_is_left_without_asking_from_when_on(monkeypatch):
-    """The same model, sooner."""
-    outcomes = make_outcomes(200)
-    contrary = relabelled(outcomes, expit(-2 * outcomes.prior_logit))
-    soon = learned_tables(contrary, 0)
-    monkeypatch.setattr("models.learning.training._FAR_BEHIND", np.inf)
-    asked = learned_tables(contrary, 0)
-    pairs = (outcomes.X, outcomes.codes, outcomes.prior_logit)
-    assert max(soon.belief_weight, asked.belief_weight) < 1e-9
-    np.testing.assert_allclose(soon.score(*pairs).logit, asked.score(*pairs).logit, atol=0.05)
-
-
 def test_what_came_before_a_turn_counts_no_longer():
     """Half way the first column begins to work the other way round: only the second half teaches."""
     outcomes, new = make_outcomes(400, blank_share=0), make_outcomes(500, seed=8, blank_share=0)
