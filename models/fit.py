@@ -58,8 +58,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
 
     Notes
     -----
-    Rows are taken in the order given, which is meant to be that of time: it decides from which outcome
-    on learning is thought to have overtaken the prior, and with ``in_time_order`` where to look for a turn.
+    Rows are taken in the order given, which is meant to be that of time: from 6,000 outcomes on it decides
+    which of them settle the scales, and with ``in_time_order`` where to look for a turn.
 
     Examples
     --------
