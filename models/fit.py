@@ -180,11 +180,12 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
             The belief, what all pairs share, then one column per feature; a row sums to the logit.
         """
         scored = self._score(X, prior_logit, keep=True)
-        if scored.shift is None or scored.of_columns is None or scored.of_categories is None:
+        if scored.of_belief is None or scored.of_columns is None or scored.of_categories is None:
             raise AssertionError("the parts were asked for")
         numeric, categorical = self._split(self.n_features_in_)
         result = np.zeros((len(scored.logit), 2 + self.n_features_in_))
         result[:, 0] = logits(prior_logit, len(result), "prior_logit") * scored.belief_share
+        result[:, 0] += scored.of_belief
         result[:, 1] = scored.shift
         result[:, 2 + numeric] = scored.of_columns
         result[:, 2 + categorical] = scored.of_categories

@@ -39,8 +39,8 @@ _SHAPES = {
     "effects": ("f", "l"),
     "effect_variances": ("f", "k"),
     "level_counts": ("i", "c"),
-    "edges": ("f", "ne"),
-    "middle": ("f", "n"),
+    "edges": ("f", "be"),
+    "middle": ("f", "b"),
     "tree_column": ("i", "td"),
     "tree_cut": ("i", "td"),
     "tree_leaf": ("f", "tf"),
@@ -192,6 +192,7 @@ def _sizes(arrays: Arrays) -> dict[str, int]:
     return {
         "n": n,
         "m": n + 2,
+        "b": n + 1,
         "h": hinges,
         "e": MOST_BINS - 1,
         "c": counts.size,
@@ -214,7 +215,7 @@ def _check_numbers(arrays: Arrays, n: int) -> None:
     _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"][:11]
     middle_stretch, usual_doubt = arrays["numbers"][11:]
     form, outcomes, of_today = arrays["counts"]
-    n_asked = n + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
+    n_asked = n + 1 + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
         "counts": form == _FORMAT and 0 <= of_today <= outcomes,
         "belief_weight": 0 <= belief <= 1,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["MOST_BINS", "Bins", "bins_of"]
+__all__ = ["MOST_BINS", "Bins", "beside", "bins_of"]
 
 Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
@@ -64,4 +64,10 @@ def bins_of(X: Floats) -> Bins:
         found = np.unique(np.quantile(values, np.linspace(0, 1, MOST_BINS + 1)[1:-1]))
         found = found[found < values.max()]
         edges[column, : len(found)] = found
+    return Bins(edges, middle)
+
+
+def beside(first: Bins, second: Bins) -> Bins:
+    """Return the bins of both tables' columns, one after the other."""
+    edges, middle = np.vstack([first.edges, second.edges]), np.append(first.middle, second.middle)
     return Bins(edges, middle)

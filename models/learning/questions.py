@@ -1,4 +1,4 @@
-"""What trees may ask about: bins of columns, and whether a pair has a level of a category."""
+"""What trees may ask about: bins of columns and of the belief, and levels of categories."""
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ MOST_LEVELS = 64
 
 
 def category_columns(level_counts: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Return category and level of each question after those about columns.
+    """Return category and level of each question after those about columns and the belief.
 
     Examples
     --------
@@ -31,27 +31,32 @@ def category_columns(level_counts: tuple[int, ...]) -> tuple[tuple[int, int], ..
     )
 
 
-def asked_codes(bins: Bins, X: Floats, codes: Codes, level_counts: tuple[int, ...]) -> Bytes:
+def asked_codes(
+    bins: Bins, X: Floats, codes: Codes, prior_logit: Floats, level_counts: tuple[int, ...]
+) -> Bytes:
     """Return what trees see of every pair, in Fortran order: trees read columns.
 
     Parameters
     ----------
     bins : Bins
+        Of the columns, then of the belief.
     X : ndarray of shape (n_pairs, n_columns)
     codes : ndarray of shape (n_pairs, n_categorical)
         -1 is an unknown level: no level is its own.
+    prior_logit : ndarray of shape (n_pairs,)
     level_counts : tuple of int
 
     Returns
     -------
-    ndarray of shape (n_pairs, n_columns + n_levels)
+    ndarray of shape (n_pairs, n_columns + 1 + n_levels)
         Bins, then 1 where a pair has the level.
     """
     levels = category_columns(level_counts)
-    result = np.empty((len(X), X.shape[1] + len(levels)), dtype=np.uint8, order="F")
-    result[:, : X.shape[1]] = bins.codes(X)
+    n_binned = X.shape[1] + 1
+    result = np.empty((len(X), n_binned + len(levels)), dtype=np.uint8, order="F")
+    result[:, :n_binned] = bins.codes(np.column_stack([X, prior_logit]))
     for place, (category, level) in enumerate(levels):
-        result[:, X.shape[1] + place] = codes[:, category] == level
+        result[:, n_binned + place] = codes[:, category] == level
     return result
 
 

@@ -24,8 +24,8 @@ Floats = npt.NDArray[np.float64]
 # Trees are grown from so many outcomes on.
 _TREES_FROM = 300
 _MOST_TREES = 200
-# With fewer outcomes a question about one offer is answered by a handful of pairs.
-_LEVELS_FROM = 2_000
+# A level with fewer outcomes is not asked about: a handful of pairs would answer.
+_LEAST_OF_LEVEL = 50
 _FOLDS = 5
 # With so many outcomes a third of the pairs, held out once, says enough.
 _MANY = 20_000
@@ -71,10 +71,12 @@ def stacked(
     """
     is_many = len(outcomes.y) >= _MANY
     bins = tables.forest.bins
-    asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.level_counts)
+    asked = asked_codes(bins, outcomes.X, outcomes.codes, outcomes.prior_logit, outcomes.level_counts)
     sample = Sample(asked, outcomes.y, outcomes.prior_logit, outcomes.weight)
-    n_asked = asked.shape[1] if len(outcomes.y) >= _LEVELS_FROM else outcomes.X.shape[1]
-    free = np.setdiff1d(np.arange(n_asked), sorted(outcomes.directions)).astype(np.int64)
+    n_binned = outcomes.X.shape[1] + 1
+    often = np.flatnonzero(asked[:, n_binned:].sum(axis=0, dtype=np.int64) >= _LEAST_OF_LEVEL)
+    may_be_asked = np.append(np.arange(n_binned), n_binned + often)
+    free = np.setdiff1d(may_be_asked, sorted(outcomes.directions)).astype(np.int64)
     n_folds = _MANY_FOLDS if is_many else _FOLDS
     folds = folds_by_lot(pair_keys(asked), outcomes.groups, n_folds, random_state)
     folds = folds[:1] if is_many else folds

@@ -25,9 +25,10 @@ class Scored:
     """One batch of pairs; arrays of shape (n_pairs,) unless said otherwise.
 
     ``variance`` is that of the logit, the belief's own included, around ``middle``: where much is open the
-    mean of a chance lies nearer to even odds than its middle. ``belief_share`` is what the belief's logit
-    is multiplied by. ``of_columns`` (n_pairs, n_columns), ``of_categories`` (n_pairs, n_categorical) and
-    ``shift`` are the learned parts, only when kept. All together sum to ``logit``.
+    mean of a chance lies nearer to even odds than its middle. ``belief_share`` is what the belief's logit is
+    multiplied by. ``of_belief`` is what trees say of the belief as a whole. It, ``of_columns`` (n_pairs,
+    n_columns), ``of_categories`` (n_pairs, n_categorical) and ``shift`` are the learned parts, only when
+    kept; all together sum to ``logit``.
     """
 
     logit: Floats
@@ -35,6 +36,7 @@ class Scored:
     variance: Floats
     belief_share: Floats
     shift: Floats | None
+    of_belief: Floats | None
     of_columns: Floats | None
     of_categories: Floats | None
 
@@ -119,14 +121,15 @@ class Tables:
             nothing = np.zeros_like(prior_logit) if keep else None
             wide = np.zeros(X.shape) if keep else None
             other = np.zeros(codes.shape) if keep else None
-            return Scored(prior_logit, prior_logit, doubt, np.ones_like(prior_logit), nothing, wide, other)
+            share = np.ones_like(prior_logit)
+            return Scored(prior_logit, prior_logit, doubt, share, nothing, nothing, wide, other)
         terms = self.additive.terms(X, codes, prior_logit, keep=keep)
         # A logit that may be off is drawn towards even odds: the mean of the chance, not of the logit.
         moderation = 1.0 / np.sqrt(1.0 + np.pi * terms.variance / 8.0)
         of_additive = self.stretch * (1.0 - self.forest_weight) * moderation
         of_forest = self.stretch * self.forest_weight
         learned = of_additive * terms.logit + self.shift
-        binned = self._asked(X, codes) if of_forest and len(self.forest) else None
+        binned = self._asked(X, codes, prior_logit) if of_forest and len(self.forest) else None
         if binned is not None:
             learned += of_forest * (prior_logit + self.forest.logit(binned))
         common = np.full_like(learned, self.common_logit)
@@ -146,25 +149,29 @@ class Tables:
         slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
         share = of_belief + of_learned * slope
         if not keep or terms.of_columns is None:
-            return Scored(logit, middle, variance, share, None, None, None)
+            return Scored(logit, middle, variance, share, None, None, None, None)
         columns = of_additive[:, None] * terms.of_columns
         categories = of_additive[:, None] * terms.of_categories
         base = of_additive * self.additive.shift + self.shift
+        believed = np.zeros_like(logit)
         if binned is not None:
             root, of_trees = self._tree_parts(binned)
-            columns += of_forest * of_trees[:, : X.shape[1]]
-            categories += of_forest * by_category(of_trees[:, X.shape[1] :], self._level_counts)
+            n_columns = X.shape[1]
+            columns += of_forest * of_trees[:, :n_columns]
+            believed = of_forest * of_trees[:, n_columns]
+            categories += of_forest * by_category(of_trees[:, n_columns + 1 :], self._level_counts)
             base += of_forest * root
         categories *= of_learned[:, None]
         shift = of_learned * base + of_common * common
-        return Scored(logit, middle, variance, share, shift, of_learned[:, None] * columns, categories)
+        columns *= of_learned[:, None]
+        return Scored(logit, middle, variance, share, shift, of_learned * believed, columns, categories)
 
     @property
     def _level_counts(self) -> tuple[int, ...]:
         return tuple(len(effect) for effect in self.additive.effects)
 
-    def _asked(self, X: Floats, codes: Codes) -> npt.NDArray[np.uint8]:
-        return asked_codes(self.forest.bins, X, codes, self._level_counts)
+    def _asked(self, X: Floats, codes: Codes, prior_logit: Floats) -> npt.NDArray[np.uint8]:
+        return asked_codes(self.forest.bins, X, codes, prior_logit, self._level_counts)
 
     def _tree_parts(self, codes: npt.NDArray[np.uint8]) -> tuple[float, Floats]:
         """Split the trees' sum among the columns they ask about, question by question.

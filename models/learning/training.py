@@ -7,7 +7,7 @@ import numpy.typing as npt
 from scipy.special import logsumexp
 
 from models.learning.additive import Additive, additive_of
-from models.learning.bins import bins_of
+from models.learning.bins import beside, bins_of
 from models.learning.columns import described
 from models.learning.common_rate import common_rate
 from models.learning.design import Design, design_of
@@ -112,7 +112,9 @@ def _nothing_learned(outcomes: Outcomes) -> Tables:
 
 
 def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: float) -> Tables:
-    forest = no_forest(bins_of(outcomes.reference))
+    # Trees ask about the belief too: it is further off for some kinds of pairs than for others.
+    believed = bins_of(outcomes.prior_logit[:, None])
+    forest = no_forest(beside(bins_of(outcomes.reference), believed))
     return Tables(
         outcome_count=count,
         today_count=count,

@@ -62,10 +62,10 @@ def learned_chance(
     sd = np.sqrt(scored.variance).reshape(shape)
     contributions: dict[str, Floats] = {}
     spread: dict[str, Floats] = {}
-    if keep and scored.shift is not None and scored.of_columns is not None:
+    if keep and scored.shift is not None and scored.of_belief is not None and scored.of_columns is not None:
         share = scored.belief_share.reshape(shape)
         contributions = {name: part * share for name, part in prior.contributions.items()}
-        contributions["base"] = contributions["base"] + scored.shift.reshape(shape)
+        contributions["base"] = contributions["base"] + (scored.shift + scored.of_belief).reshape(shape)
         for place, name in enumerate(model.features):
             contributions[name] = contributions[name] + scored.of_columns[:, place].reshape(shape)
             left = unknown[:, place] * model.tables.blank_variance[place]

@@ -195,7 +195,7 @@ def test_a_number_out_of_its_range_is_refused(place, value):
         ("level_counts", 0, 5),
         ("level_counts", 0, 2**62),
         ("tree_column", 0, -1),
-        ("tree_column", 0, 9),
+        ("tree_column", 0, 10),
         ("tree_cut", 0, -1),
         ("tree_cut", 0, 33),
     ],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from models.learning.bins import MOST_BINS, bins_of
+from models.learning.bins import MOST_BINS, beside, bins_of
 
 VALUES = arrays(np.float64, st.integers(1, 200), elements=st.integers(-50, 50).map(float))
 
@@ -51,3 +51,10 @@ def test_a_column_without_two_values_has_one_bin():
     bins = bins_of(X)
     assert [0, 0] == bins.counts.tolist()
     assert not bins.codes(np.array([[5.0, 9.0]])).any()
+
+
+def test_columns_of_two_tables_stand_beside_each_other():
+    """As if they had been cut together."""
+    X = np.random.default_rng(0).normal(size=(200, 3))
+    found = beside(bins_of(X[:, :2]), bins_of(X[:, 2:]))
+    np.testing.assert_array_equal(found.codes(X), bins_of(X).codes(X))

@@ -54,6 +54,7 @@ def test_the_parts_sum_to_the_logit(tables, treed):
         found = scored(one, keep=True)
         parts = found.of_columns.sum(axis=1) + found.of_categories.sum(axis=1)
         belief = found.belief_share * make_outcomes(60, seed=9).prior_logit
+        belief = belief + found.of_belief
         np.testing.assert_allclose(found.logit, belief + found.shift + parts, atol=1e-9)
 
 
@@ -80,7 +81,16 @@ def test_a_pair_alone_scores_as_it_does_among_others(tables, treed):
         batch = scored(one, unknown=unknown, doubt=0.5, keep=True)
         for row in range(60):
             alone = scored(one, rows=slice(row, row + 1), unknown=unknown, doubt=0.5, keep=True)
-            for name in ("logit", "variance", "belief_share", "shift", "of_columns", "of_categories"):
+            for name in (
+                "logit",
+                "variance",
+                "belief_share",
+                "middle",
+                "shift",
+                "of_belief",
+                "of_columns",
+                "of_categories",
+            ):
                 assert getattr(alone, name)[0].tobytes() == getattr(batch, name)[row].tobytes(), name
 
 
@@ -157,8 +167,8 @@ def test_a_logit_drawn_out_is_less_sure_by_the_square():
 
 
 def test_an_unknown_level_adds_nothing(treed):
-    """Whatever the known levels do."""
-    found = scored(treed, keep=True)
+    """Whatever the known levels do; trees that ask for a level are told no."""
+    found = scored(replace(treed, forest_weight=0.0), keep=True)
     assert not found.of_categories[::7].any()
     assert found.of_categories[1].any()
 
@@ -174,3 +184,11 @@ def test_trees_speak_only_of_columns_they_ask_about(treed):
     found = scored(only, keep=True)
     assert not found.of_columns[:, 1].any()
     assert found.of_columns[:, 0].any()
+
+
+def test_what_trees_say_of_the_belief_is_told_apart(treed):
+    """Its own part, none where no tree asks for it."""
+    assert scored(treed, keep=True).of_belief.any()
+    forest = treed.forest
+    never = replace(treed, forest=replace(forest, column=np.where(forest.column == 3, 0, forest.column)))
+    assert not scored(never, keep=True).of_belief.any()
