@@ -28,8 +28,9 @@ Floats = npt.NDArray[np.float64]
 
 _ARMS = (CORRECTED, FREE)
 _LEAST_SHARE = 1e-3
-# Scales are settled on the newest so many outcomes.
-_SCALED_ON = 6_000
+# Up to so many outcomes all settle the scales and show a turn; of more the newest do.
+_FEW = 6_000
+_NEWEST = 3_000
 _SPREAD_ON = 10_000
 _LEAST_TODAY = 1e-3
 _TURNED = 0.5
@@ -137,7 +138,7 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
 def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
     """Fit both arms; scales on the newest outcomes, coefficients on all."""
     y, offset, weight = outcomes.y, outcomes.prior_logit, outcomes.weight
-    newest = slice(max(0, len(D) - _SCALED_ON), None)
+    newest = slice(_before_newest(len(D)), None)
     scaled = [
         fitted_scales(design, D[newest], y[newest], offset[newest], weight[newest], expectations)
         for expectations in _ARMS
@@ -154,7 +155,7 @@ def _arms(design: Design, D: Floats, outcomes: Outcomes) -> list[Scaled]:
 
 def _today(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) -> Floats:
     """Return how likely each outcome speaks of today; of the newest only it is asked."""
-    before = max(0, len(D) - _SCALED_ON)
+    before = _before_newest(len(D))
     y, offset, weight = outcomes.y[before:], outcomes.prior_logit[before:], outcomes.weight[before:]
     surprise = weight * surprise_nats(offset, y)
     # A turn shows in lines and effects; bends and products would cost twenty times as long.
@@ -171,6 +172,11 @@ def _today(design: Design, D: Floats, outcomes: Outcomes, arms: list[Scaled]) ->
 
     newest = share_of_today(len(D), evidence)
     return np.concatenate([np.full(before, newest[0]), newest])
+
+
+def _before_newest(n_outcomes: int) -> int:
+    """Return how many outcomes come before those that settle the scales."""
+    return 0 if n_outcomes <= _FEW else n_outcomes - _NEWEST
 
 
 def _on_all(scaled: Scaled, D: Floats, outcomes: Outcomes) -> Scaled:

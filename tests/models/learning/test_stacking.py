@@ -138,3 +138,13 @@ def test_no_held_out_outcomes_turn_the_logit_round():
     tables = learned_tables(contrary, 0)
     assert 0 < tables.stretch < 0.1
     assert tables.stretch == tables_from(arrays_of(tables)).stretch
+
+
+def test_very_many_outcomes_are_held_out_once(monkeypatch):
+    """One forest from three quarters of them; nearly the same chances, and one in five of the trees."""
+    whole, new = tables_of(600), make_outcomes(300, seed=8)
+    monkeypatch.setattr("models.learning.stacking._MANY", 500)
+    once = learned_tables(make_outcomes(600), 0)
+    assert 0 < len(once.forest) < 0.5 * len(whole.forest)
+    told = [one.score(new.X, new.codes, new.prior_logit).logit for one in (whole, once)]
+    assert np.corrcoef(*told)[0, 1] > 0.95

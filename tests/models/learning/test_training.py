@@ -157,7 +157,8 @@ def test_more_outcomes_make_surer():
 def test_many_outcomes_are_learned_in_parts(monkeypatch):
     """Scales settled on the newest, coefficients learned from all: nearly the same tables."""
     whole = tables_of(150)
-    monkeypatch.setattr("models.learning.training._SCALED_ON", 100)
+    monkeypatch.setattr("models.learning.training._FEW", 100)
+    monkeypatch.setattr("models.learning.training._NEWEST", 100)
     parts = learned_tables(make_outcomes(150), 0)
     np.testing.assert_allclose(parts.additive.line, whole.additive.line, atol=0.3)
     assert not np.array_equal(parts.additive.line, whole.additive.line)
