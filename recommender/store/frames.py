@@ -96,6 +96,11 @@ def frame_of(
     return _frame([np.concatenate(arrays) for arrays in whole], columns)
 
 
+def frame_of_rows(rows: Sequence[Sequence[Any]], columns: Sequence[Column]) -> pd.DataFrame:
+    """Give rows as the driver gave them one frame."""
+    return _frame(arrays_of(rows, columns, {}), columns)
+
+
 def frame_blocks(
     connection: Connection, query: Select[*tuple[Any, ...]], columns: Sequence[Column], block_rows: int
 ) -> Iterator[pd.DataFrame]:

@@ -13,7 +13,7 @@ from recommender.store.records import Version
 from recommender.store.tables import revisions_table, table_columns, versions_table
 from recommender.store.values import Value, typed_value
 
-__all__ = ["all_versions", "newest_version", "versions_below"]
+__all__ = ["all_versions", "newest_of", "newest_version", "versions_below"]
 
 
 def all_versions(connection: Connection, table: str, key: Key) -> list[Version]:
@@ -32,8 +32,13 @@ def versions_below(connection: Connection, table: str, parts: Sequence[Value]) -
 
 def newest_version(connection: Connection, table: str, key: Key) -> Version | None:
     """Return a row as it is now, or ``None`` when there is no such row, or no longer."""
+    return newest_of(connection, table, _row_key(table, key))
+
+
+def newest_of(connection: Connection, table: str, row_key: str) -> Version | None:
+    """Return a row as it is now by its row key; see ``newest_version``."""
     versions = versions_table(table)
-    query = _versions(table).where(versions.c.row_key == _row_key(table, key))
+    query = _versions(table).where(versions.c.row_key == row_key)
     order = versions.c.version.desc()
     row = connection.execute(query.order_by(None).order_by(order).limit(1)).one_or_none()
     found = None if row is None else _version(table, row)

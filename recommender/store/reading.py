@@ -10,6 +10,7 @@ from recommender.store.allocation_reading import AllocationReads
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
+from recommender.store.mending import Mended, mended_frame
 from recommender.store.model_reading import ModelReads
 from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
@@ -54,11 +55,19 @@ class Reads(RecordReads, ModelReads, AllocationReads):
         pandas.DataFrame
             Shape (n_rows, n_columns), sorted by key, columns in the contract's order. Numbers
             and yes/no are float64 (NaN unknown, 1.0 yes), dates datetime64[s] (NaT unknown),
-            lists tuples and texts str in object columns (None unknown).
+            lists tuples and texts str in object columns (None unknown). A row that a disk or a
+            foreign program damaged is given as it was recorded last (``mended``).
         """
         chosen = chosen_columns(table, columns)
         with self._reading() as connection:
+            if as_of is None:
+                return mended_frame(connection, table, chosen, where_in)[0]
             return frame_of(connection, rows_of(connection, table, chosen, as_of, where_in), chosen)
+
+    def mended(self, table: str) -> Mended:
+        """Return a table as ``frame`` does, and the keys of its damaged rows."""
+        with self._reading() as connection:
+            return mended_frame(connection, table, chosen_columns(table, None))
 
     def rows(
         self, table: str, columns: Sequence[str], where_in: tuple[str, Sequence[str]]

@@ -16,7 +16,6 @@
 - ``review_desk``     the same with names, as cases
 - ``review_records``  what is shown of them
 - ``review_state``    how an event stood when somebody looked at it
-- ``mending``    a table of which some cells cannot be read
 - ``moments``    pair features as they were known on the day of a pair's first event
 - ``dataset``    labelled pairs with their weights, what is held, and a hash of it all
 - ``records``    what a training set holds and tells

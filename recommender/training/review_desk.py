@@ -10,7 +10,6 @@ import pandas as pd
 from features.frame_cells import day_of, text_of
 from recommender.store.reading import Reads
 from recommender.training.dataset import Labelled, labelled
-from recommender.training.mending import mended_frame
 from recommender.training.records import HeldRun
 from recommender.training.review_records import HeldCase, PastReview, ReviewDesk, ReviewEvent
 
@@ -39,8 +38,8 @@ def outcome_record(store: Reads, at: dt.date) -> OutcomeRecord:
         A snapshot of a store: several tables have to fit each other.
     at : date
     """
-    events, broken_events = mended_frame(store, "events", "event_id")
-    reviews, broken_reviews = mended_frame(store, "reviews", "event_id")
+    events, broken_events = store.mended("events")
+    reviews, broken_reviews = store.mended("reviews")
     damaged = (*(("events", one) for one in broken_events), *(("reviews", one) for one in broken_reviews))
     return OutcomeRecord(at, labelled(store, at, events, reviews), events, reviews, damaged)
 

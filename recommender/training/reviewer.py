@@ -11,7 +11,6 @@ from models.evidence.runs import LEAST_SUCCESSES
 from recommender.clock import jakarta_today
 from recommender.memory import Memory
 from recommender.store.store import Store
-from recommender.training.mending import mended_frame
 from recommender.training.review_desk import OutcomeRecord, outcome_record, review_desk, shown_events
 from recommender.training.review_records import ReviewCounts, ReviewDesk, ReviewEvent
 from recommender.training.review_state import review_state
@@ -80,7 +79,7 @@ class Reviewer:
         if not self.store.count("events"):
             return ReviewCounts(0, 0)
         with self.store.snapshot() as snapshot:
-            events, reviews = (mended_frame(snapshot, one, "event_id")[0] for one in ("events", "reviews"))
+            events, reviews = (snapshot.frame(one) for one in ("events", "reviews"))
             people = snapshot.frame("cooperatives"), snapshot.frame("partners")
         verdicts = verdicts_on(events[events["occurred_on"] <= pd.Timestamp(day)], reviews, *people)
         labels = list(pair_labels(verdicts.counted, day).values())

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from recommender.settings import Settings
-from recommender.training.mending import mended_frame
 from recommender.workspace import init_workspace
 from tests.learned import NOW
 
@@ -42,7 +41,7 @@ def damage(store, statement):
 
 def test_a_whole_table_is_given_as_it_is(store):
     """Nothing is read twice, nothing is named."""
-    frame, damaged = mended_frame(store, "events", "event_id")
+    frame, damaged = store.mended("events")
     assert () == damaged
     pd.testing.assert_frame_equal(store.frame("events"), frame)
 
@@ -53,9 +52,10 @@ def test_damaged_rows_are_those_that_were_recorded_last(store, places):
     whole = store.frame("events")
     ids = ", ".join(f"'e{place}'" for place in places)
     damage(store, f"UPDATE events SET occurred_on = 'rusak' WHERE event_id IN ({ids})")
-    with pytest.raises(ValueError, match="rusak"):
-        store.frame("events")
-    frame, damaged = mended_frame(store, "events", "event_id")
+    pd.testing.assert_frame_equal(whole, store.frame("events"))
+    some = store.frame("events", columns=["occurred_on"], where_in=("event_id", ["e3", "e0", "e8"]))
+    pd.testing.assert_frame_equal(whole[["occurred_on"]].iloc[[0, 3, 8]].reset_index(drop=True), some)
+    frame, damaged = store.mended("events")
     assert tuple(f"e{place}" for place in places) == damaged
     pd.testing.assert_frame_equal(whole, frame)
 
@@ -64,6 +64,30 @@ def test_a_row_that_cannot_be_read_anywhere_is_left_out(store):
     """It is named all the same."""
     for table in ("events", "events_versions"):
         damage(store, f"UPDATE {table} SET occurred_on = 'rusak' WHERE event_id = 'e2'")
-    frame, damaged = mended_frame(store, "events", "event_id")
+    frame, damaged = store.mended("events")
     assert (("e2",), COUNT - 1) == (damaged, len(frame))
     assert "e2" not in set(frame["event_id"])
+
+
+def test_a_table_with_several_keys_is_mended_too(store):
+    """Numbers, lists and days: the row comes from its versions, and is named by all parts of its key."""
+    whole = store.frame("facts")
+    key = store.keys("facts")[5]
+    damage(
+        store,
+        "UPDATE facts SET observed_on = '2026-99-99' "
+        "WHERE row_key = (SELECT row_key FROM facts ORDER BY row_key LIMIT 1 OFFSET 5)",
+    )
+    frame, damaged = store.mended("facts")
+    assert (f"{key[0]} / {key[1]} / 2026-99-99",) == damaged
+    pd.testing.assert_frame_equal(whole, frame)
+
+
+def test_what_was_damaged_is_written_to_the_log(store, caplog):
+    """With table and key; a whole table is not spoken of."""
+    with caplog.at_level("WARNING", logger="sanding.store"):
+        store.frame("events")
+        assert not caplog.records
+        damage(store, "UPDATE events SET occurred_on = 'rusak' WHERE event_id = 'e4'")
+        store.frame("events")
+    assert ["table events: rows that cannot be read: e4"] == [one.getMessage() for one in caplog.records]
