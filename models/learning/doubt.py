@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 # The pairs that show how terms go together; more of them say the same.
 _MOST_SHOWN = 4_000
 # Columns that the shown pairs do not tell apart share what they carry.
-_RIDGE_PAIRS = 1.0
+_RIDGE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def folded_doubt(
     lines, rest = shown[:, told], shown[:, others]
     # What the lines tell of each bend and product.
     squares = (lines * heft[:, None]).T @ lines
-    squares[np.diag_indices_from(squares)] += _RIDGE_PAIRS / len(shown)
+    squares[np.diag_indices_from(squares)] += _RIDGE
     carried = cho_solve(cho_factor(squares), (lines * heft[:, None]).T @ rest)
     folded = np.hstack([np.eye(len(told)), carried])
     order = np.concatenate([told, others])

@@ -40,9 +40,11 @@ class Outcomes:
 
     @property
     def usual_doubt(self) -> float:
-        """The mean of ``prior_variance``, or what it mostly is."""
+        """The mean of ``prior_variance`` over the outcomes, or what it mostly is."""
         said = ~np.isnan(self.prior_variance)
-        return float(self.prior_variance[said].mean()) if said.any() else USUAL_DOUBT
+        if not said.any():
+            return USUAL_DOUBT
+        return float(np.average(self.prior_variance[said], weights=self.weight[said]))
 
     def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""

@@ -37,7 +37,7 @@ def not_yet_measured(usual_doubt: float) -> float:
     Examples
     --------
     >>> not_yet_measured(1.5)
-    2.3
+    1.7
     """
     return usual_doubt + _NOT_YET_MEASURED
 

@@ -85,7 +85,7 @@ def test_the_less_sure_experts_are_the_more_is_expected_to_be_missed():
             learned_tables(replace(outcomes, prior_variance=np.full(count, doubt)), 0) for doubt in (1.0, 2.5)
         )
         assert sure.residual_variance < unsure.residual_variance
-        assert (sure.usual_doubt, unsure.usual_doubt) == (1.0, 2.5)
+        assert (sure.usual_doubt, unsure.usual_doubt) == pytest.approx((1.0, 2.5))
 
 
 def test_one_outcome_more_or_less_moves_little():
