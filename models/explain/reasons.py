@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.explain.amounts import kilometres, number, percent, rupiah, square_metres
+from models.explain.terms import term_labels
 from models.explain.texts import Language, sentences
 from models.scoring.block import ScoredBlock
 from models.scoring.context import ScoringContext
@@ -32,7 +33,8 @@ def pair_reasons(
     """Say why one pair scores as it does, from what is known of it.
 
     Only criteria whose value is stated, or which speak of the offer alone, give a sentence: an assumption is
-    never told as a reason.
+    never told as a reason. What is enough or too little is told as experts see it; where outcomes turned a
+    criterion's part round, that is what is told of it.
 
     Parameters
     ----------
@@ -85,8 +87,12 @@ def _sentence(
     else:
         values = block.stated[name]
         value = float(values[row, min(column, values.shape[1] - 1)])
-    text = sentences(language)[_variant(context, name, value, column)]
-    return (text.pro if pro else text.con).format(**_values(context, value, column, language))
+    believed = block.prior.contributions.get(name)
+    is_turned = believed is not None and float(believed[row, column]) * (1 if pro else -1) < 0
+    # "Large enough" would be untrue where it is too small and things work out all the same.
+    text = sentences(language)["outcomes" if is_turned else _variant(context, name, value, column)]
+    label = term_labels(name)[language != "id"]
+    return (text.pro if pro else text.con).format(label=label, **_values(context, value, column, language))
 
 
 _NEEDS = {

@@ -26,7 +26,8 @@ def sentences(language: Language) -> Mapping[str, Sentences]:
     """Return the sentences of one language by criterion.
 
     A key ending in ``.free`` holds the sentence for an offer that needs none of it, one in ``.full`` that
-    for a share or coverage of one and more.
+    for a share or coverage of one and more; ``outcomes`` holds the sentence where outcomes speak against what
+    experts think of a criterion, in whose name it is told.
 
     Examples
     --------

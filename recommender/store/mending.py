@@ -23,6 +23,11 @@ Mended = tuple[pd.DataFrame, tuple[str, ...]]
 """A frame, and the keys of its damaged rows."""
 _Row = Sequence[Any]
 _UNREADABLE = (TypeError, ValueError)
+_SAID = (
+    "Tabel %s: baris yang tidak terbaca dipakai menurut catatan terakhirnya: %s. "
+    "Periksa dengan `sanding check`. / "
+    "Table %s: rows that cannot be read are taken as they were recorded last: %s. Look with `sanding check`."
+)
 
 
 def mended_frame(
@@ -63,7 +68,7 @@ def mended_frame(
     width = len(columns)
     whole, broken = _halves([row[:width] for row in rows], columns, 0)
     names = [" / ".join(map(str, rows[place][width:-1])) for place in broken]
-    _LOGGER.warning("table %s: rows that cannot be read: %s", table, ", ".join(names))
+    _LOGGER.warning(_SAID, table, ", ".join(names), table, ", ".join(names))
     found = {place: _recorded(connection, table, rows[place][-1]) for place in broken}
     kept = {place: values for place, values in found.items() if values is not None}
     frame = frame_of_rows([rows[place][:width] for place in whole], columns)

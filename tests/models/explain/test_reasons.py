@@ -1,9 +1,12 @@
 """Why a pair scores as it does, from what is known of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from models.explain.reasons import pair_reasons
+from models.explain.terms import term_labels
 from models.scoring.block import score_block
 from tests.builders import make_areas, make_context, make_cooperatives, make_offers
 from tests.worlds import random_world
@@ -71,3 +74,23 @@ def test_the_language_changes_the_words_and_not_the_reasons():
     indonesian, english = reasons("id", **known), reasons("en", **known)
     assert indonesian.pro_criteria == english.pro_criteria
     assert set(indonesian.pro).isdisjoint(english.pro)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("id", "daripada perkiraan ahli"), ("en", "experts expected")]
+)
+def test_where_outcomes_turn_a_criterion_round_nothing_untrue_is_said_of_it(language, expected):
+    """A shop too small that works out all the same is not called large enough."""
+    context = make_context(make_offers(shop_area_m2=40))
+    block = score_block(context, make_cooperatives(shop_area_m2=4), make_areas(), keep=True)
+    name = "shop_coverage_ratio"
+    assert block.prior.contributions[name][0, 0] < 0
+    turned = {**block.chance.contributions, name: np.array([[0.9]])}
+    found = pair_reasons(
+        context, replace(block, chance=replace(block.chance, contributions=turned)), 0, 0, language
+    )
+    sentence = found.pro[found.pro_criteria.index(name)]
+    assert expected in sentence
+    assert sentence.startswith(term_labels(name)[language != "id"])
+    (as_believed,) = pair_reasons(context, block, 0, 0, language).con
+    assert "10" in as_believed

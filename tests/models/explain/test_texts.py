@@ -7,8 +7,17 @@ import pytest
 from features.pairs.catalogue import pair_features
 from models.explain.texts import sentences
 
-PLACES = {"value", "value_percent", "value_rupiah", "value_km", "need_capital", "need_shop", "need_store"}
-OF_OUTCOMES = {"offer", "district"}
+PLACES = {
+    "label",
+    "value",
+    "value_percent",
+    "value_rupiah",
+    "value_km",
+    "need_capital",
+    "need_shop",
+    "need_store",
+}
+OF_OUTCOMES = {"offer", "district", "outcomes"}
 BOTH = pytest.mark.parametrize("language", ["id", "en"])
 
 
