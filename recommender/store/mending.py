@@ -15,14 +15,15 @@ from recommender.store.history import newest_of
 from recommender.store.tables import current_table, table_columns
 from recommender.store.values import Value
 
-__all__ = ["Mended", "mended_frame"]
+__all__ = ["UNREADABLE", "Mended", "mended_frame"]
 
 _LOGGER = logging.getLogger("sanding.store")
 
 Mended = tuple[pd.DataFrame, tuple[str, ...]]
 """A frame, and the keys of its damaged rows."""
 _Row = Sequence[Any]
-_UNREADABLE = (TypeError, ValueError)
+UNREADABLE = (TypeError, ValueError)
+"""What is raised by a cell that is not of its column's kind."""
 _SAID = (
     "Tabel %s: baris yang tidak terbaca dipakai menurut catatan terakhirnya: %s. "
     "Periksa dengan `sanding check`. / "
@@ -61,7 +62,7 @@ def mended_frame(
     query = rows_of(connection, table, columns, None, where_in)
     try:
         return frame_of(connection, query, columns), ()
-    except _UNREADABLE:
+    except UNREADABLE:
         keys = [column for column in table_columns(table) if column.key]
         wanted = rows_of(connection, table, [*columns, *keys], None, where_in)
         rows = connection.execute(wanted.add_columns(current_table(table).c.row_key)).all()
@@ -88,7 +89,7 @@ def _halves(rows: Sequence[_Row], columns: Sequence[Column], begin: int) -> tupl
         return [], []
     try:
         arrays_of(rows, columns, {})
-    except _UNREADABLE:
+    except UNREADABLE:
         if len(rows) == 1:
             return [], [begin]
     else:
@@ -101,6 +102,6 @@ def _halves(rows: Sequence[_Row], columns: Sequence[Column], begin: int) -> tupl
 def _recorded(connection: Connection, table: str, row_key: str) -> dict[str, Value] | None:
     try:
         found = newest_of(connection, table, row_key)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     return None if found is None else dict(found.values)

@@ -10,7 +10,7 @@ from recommender.store.allocation_reading import AllocationReads
 from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
-from recommender.store.mending import Mended, mended_frame
+from recommender.store.mending import UNREADABLE, Mended, mended_frame
 from recommender.store.model_reading import ModelReads
 from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
@@ -97,11 +97,20 @@ class Reads(RecordReads, ModelReads, AllocationReads):
         """Return a table as frames of ``block_rows`` rows in the order of keys, in flat memory.
 
         All blocks show one state of the table. Do not write between two blocks: with an old
-        SQLite library the writer would wait for this very reading.
+        SQLite library the writer would wait for this very reading. From the first damaged row on the
+        rest is read at once, as ``frame`` reads it.
         """
         chosen = chosen_columns(table, columns)
         with self._reading() as connection:
-            yield from frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows)
+            done = 0
+            try:
+                for block in frame_blocks(connection, rows_of(connection, table, chosen), chosen, block_rows):
+                    done += len(block)
+                    yield block
+            except UNREADABLE:
+                rest = mended_frame(connection, table, chosen)[0].iloc[done:]
+                for start in range(0, len(rest), block_rows):
+                    yield rest.iloc[start : start + block_rows].reset_index(drop=True)
 
     def version_frame(self, table: str) -> pd.DataFrame:
         """Return every version of the rows that have more than one, by row and oldest first.

@@ -93,3 +93,13 @@ def test_what_was_damaged_is_written_to_the_log(store, caplog):
     (said,) = [one.getMessage() for one in caplog.records]
     for part in ("Tabel events", "catatan terakhirnya: e4.", "`sanding check`", "recorded last: e4."):
         assert part in said
+
+
+@pytest.mark.parametrize("place", [0, 4, 8])
+def test_blocks_are_mended_from_the_damaged_one_on(store, place):
+    """All rows once, in order, in blocks of the asked size at most."""
+    whole = store.frame("events")
+    damage(store, f"UPDATE events SET occurred_on = 'rusak' WHERE event_id = 'e{place}'")
+    blocks = list(store.frames_in_blocks("events", 2))
+    assert max(map(len, blocks)) == 2
+    pd.testing.assert_frame_equal(whole, pd.concat(blocks, ignore_index=True))
