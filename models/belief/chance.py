@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from models.belief.interval import Z80
+
 __all__ = ["ChanceBlock", "chance_of"]
 
 Floats = npt.NDArray[np.float64]
@@ -33,6 +35,12 @@ class ChanceBlock:
     def probability(self) -> Floats:
         """Chance of success, in (0, 1)."""
         return chance_of(self.logit)
+
+    @property
+    def reach_variance(self) -> Floats:
+        """The variance, in squared logits, of a normal doubt whose 80 % interval is this one."""
+        result: Floats = (self.half_width_logit / Z80) ** 2
+        return result
 
     @property
     def lower(self) -> Floats:

@@ -1,7 +1,6 @@
 """The additive part as tables: lines and bends per column, products, effects, and how sure all that is."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -157,8 +156,7 @@ def additive_of(
         apart = arm.posterior.mode - mode
         covariance += share * np.outer(apart, apart)
     n_columns, used = len(design.columns.spread), design.columns.used
-    widths = np.cumsum((0, *design.widths))
-    blocks = [slice(int(begin), int(end)) for begin, end in pairwise(widths)]
+    blocks = design.blocks
     base, slope = float(mode[0]), float(mode[1])
     line = np.zeros(n_columns)
     line[used] = mode[blocks[2]]

@@ -1,6 +1,7 @@
 """The additive part's design: base, slope on the belief, lines, bends, products, effects of categories."""
 
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +51,12 @@ class Design:
         """Columns of each block; every categorical column is a block of effects of its own."""
         lines = len(self.columns.used)
         return (1, 1, lines, len(self.bend_column), len(self.left), *self.level_counts)
+
+    @property
+    def blocks(self) -> tuple[slice, ...]:
+        """Where each block lies among the terms, in the order of ``widths``."""
+        ends = accumulate(self.widths, initial=0)
+        return tuple(slice(begin, end) for begin, end in pairwise(ends))
 
     @property
     def names(self) -> tuple[str, ...]:

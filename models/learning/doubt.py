@@ -1,7 +1,6 @@
 """How sure the additive part is of a pair: the posterior covariance folded into tables."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -66,8 +65,7 @@ def folded_doubt(
         The same pairs; its reference shows how terms go together. The line of a column whose effect keeps one
         direction counts in the rest, since it would bend it.
     """
-    widths = np.cumsum((0, *design.widths))
-    blocks = [slice(int(begin), int(end)) for begin, end in pairwise(widths)]
+    blocks = design.blocks
     used, fixed = design.columns.used, np.array(sorted(outcomes.directions), dtype=np.int64)
     reference, reference_weight = outcomes.reference, outcomes.reference_weight
     told = np.concatenate([[0, 1], 2 + np.flatnonzero(~np.isin(used, fixed))])
@@ -100,7 +98,7 @@ def _shown(design: Design, reference: Floats) -> Floats:
 
 
 def _of_levels(
-    blocks: list[slice],
+    blocks: tuple[slice, ...],
     covariance: Floats,
     unknown: tuple[float, ...],
     D: Floats,

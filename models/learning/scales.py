@@ -126,9 +126,5 @@ def fitted_scales(
 
 
 def _tuned_blocks(design: Design) -> list[slice]:
-    blocks, begin = [], 0
-    for name, width in zip(design.names, design.widths, strict=True):
-        if name in _TUNED and width:
-            blocks.append(slice(begin, begin + width))
-        begin += width
-    return blocks
+    named = zip(design.names, design.blocks, strict=True)
+    return [block for name, block in named if name in _TUNED and block.stop > block.start]

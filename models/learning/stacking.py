@@ -130,9 +130,8 @@ def stacked(
 def _known_doubt(D: Floats, arms: list[tuple[float, Scaled]], groups: npt.NDArray[np.int64]) -> float:
     """Return how alike the misses of a cooperative are by what the coefficients leave open."""
     some = np.isin(groups, np.unique(groups)[:_MOST_COMPARED])
-    return sum(
-        share * shared_variance(D[some], arm.posterior.covariance(), groups[some]) for share, arm in arms
-    )
+    rows, of = D[some], groups[some]
+    return sum(share * shared_variance(rows, arm.posterior.covariance(), of) for share, arm in arms)
 
 
 def _held_additive(

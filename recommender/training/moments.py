@@ -13,7 +13,6 @@ from features.catalog.loader import facts_fields
 from features.known import rows_known_on
 from features.pairs.catalogue import pair_features
 from models.belief.beliefs import Beliefs
-from models.belief.interval import Z80
 from models.requirements.places import Places
 from models.scoring.block import ScoredBlock, score_block
 from models.scoring.context import Catalogue, ScoringContext, scoring_context
@@ -136,7 +135,7 @@ def _table(context: ScoringContext, block: ScoredBlock, places: npt.NDArray[np.i
         "district_code": _texts(block.placed["district_code"])[rows],
         **{name: np.broadcast_to(block.stated[name], shape)[rows, columns] for name in pair_features()},
         "prior_logit": block.prior.logit[rows, columns],
-        "prior_variance": (block.prior.half_width_logit[rows, columns] / Z80) ** 2,
+        "prior_variance": block.prior.reach_variance[rows, columns],
     }
     return pd.DataFrame(found)
 

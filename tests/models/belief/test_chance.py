@@ -26,6 +26,12 @@ def test_the_interval_holds_the_chance_wherever_its_middle_lies():
         np.testing.assert_allclose(ends, 1 / (1 + np.exp(-np.array([expected]))))
 
 
+def test_the_doubt_is_that_of_the_interval():
+    """Four times as much variance for an interval twice as wide."""
+    block = chance([0.0, 0.0], [1.2815515655446004, 2.5631031310892007])
+    np.testing.assert_allclose(block.reach_variance, [[1.0, 4.0]])
+
+
 def test_no_chance_is_certain():
     """Even where a double would round to the end."""
     block = chance([-900.0, 900.0], [1.0, 1.0])
