@@ -52,12 +52,20 @@ def _dates(values: Sequence[Any], _seen: dict[object, object]) -> Array:
 
 
 def _texts(values: Sequence[Any], _seen: dict[object, object]) -> Array:
+    _refuse_bytes(values)
     return np.fromiter(values, dtype=object, count=len(values))
 
 
 def _choices(values: Sequence[Any], seen: dict[object, object]) -> Array:
+    _refuse_bytes(values)
     shared = (seen.setdefault(value, value) for value in values)
     return np.fromiter(shared, dtype=object, count=len(values))
+
+
+def _refuse_bytes(values: Sequence[Any]) -> None:
+    """Raise ``TypeError`` where a file holds bytes in the place of a text: nobody can show or sort them."""
+    if bytes in set(map(type, values)):
+        raise TypeError("bytes in the place of a text")
 
 
 def _lists(values: Sequence[Any], seen: dict[object, object]) -> Array:

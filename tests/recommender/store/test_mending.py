@@ -103,3 +103,14 @@ def test_blocks_are_mended_from_the_damaged_one_on(store, place):
     blocks = list(store.frames_in_blocks("events", 2))
     assert max(map(len, blocks)) == 2
     pd.testing.assert_frame_equal(whole, pd.concat(blocks, ignore_index=True))
+
+
+@pytest.mark.parametrize("column", ["name", "premises_status"])
+def test_bytes_in_the_place_of_a_text_are_damage(store, column):
+    """They would be read, and fail where somebody shows or sorts them."""
+    whole = store.frame("cooperatives")
+    first = whole["cooperative_id"].iloc[0]
+    damage(store, f"UPDATE cooperatives SET {column} = x'00ff' WHERE cooperative_id = '{first}'")
+    frame, damaged = store.mended("cooperatives")
+    assert (first,) == damaged
+    pd.testing.assert_frame_equal(whole, frame)
