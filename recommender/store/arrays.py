@@ -9,9 +9,12 @@ import numpy.typing as npt
 
 from features.schema.loader import Column
 
-__all__ = ["Array", "arrays_of"]
+__all__ = ["UNREADABLE", "Array", "arrays_of"]
 
 Array: TypeAlias = npt.NDArray[Any]
+
+UNREADABLE = (TypeError, ValueError)
+"""What is raised by a cell that is not of its column's kind."""
 
 
 def arrays_of(rows: Sequence[Any], columns: Sequence[Column], seen: dict[object, object]) -> list[Array]:

@@ -1,33 +1,41 @@
 """What was recorded of a row: its newest version, or all of them."""
 
+import logging
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
+from recommender.store.arrays import UNREADABLE
 from recommender.store.instants import instant_of
 from recommender.store.keys import Key, keys_below, row_key
 from recommender.store.records import Version
 from recommender.store.tables import revisions_table, table_columns, versions_table
-from recommender.store.values import Value, typed_value
+from recommender.store.values import Value, sound_value
 
 __all__ = ["all_versions", "newest_of", "newest_version", "versions_below"]
+
+_LOGGER = logging.getLogger("sanding.store")
+_LEFT_OUT = (
+    "Tabel %s: versi lama yang tidak terbaca dilewati: %s, nomor %d. Periksa dengan `sanding check`. / "
+    "Table %s: an old version that cannot be read is left out: %s, number %d. Look with `sanding check`."
+)
 
 
 def all_versions(connection: Connection, table: str, key: Key) -> list[Version]:
     """Return every version of a row, oldest first; empty when there never was such a row."""
-    query = _versions(table).where(versions_table(table).c.row_key == _row_key(table, key))
-    return [_version(table, row) for row in connection.execute(query)]
+    wanted = versions_table(table).c.row_key == _row_key(table, key)
+    return [found for _, found in _readable(connection, table, wanted)]
 
 
 def versions_below(connection: Connection, table: str, parts: Sequence[Value]) -> list[list[Version]]:
     """Return every version of each row whose key begins with some values; see ``Reads.histories``."""
     lowest, bound = keys_below(table_columns(table), parts)
     row_keys = versions_table(table).c.row_key
-    rows = connection.execute(_versions(table).where(row_keys >= lowest, row_keys < bound))
-    return [[_version(table, row) for row in same] for _, same in groupby(rows, key=itemgetter(0))]
+    found = _readable(connection, table, (row_keys >= lowest) & (row_keys < bound))
+    return [[version for _, version in same] for _, same in groupby(found, key=itemgetter(0))]
 
 
 def newest_version(connection: Connection, table: str, key: Key) -> Version | None:
@@ -43,6 +51,26 @@ def newest_of(connection: Connection, table: str, row_key: str) -> Version | Non
     row = connection.execute(query.order_by(None).order_by(order).limit(1)).one_or_none()
     found = None if row is None else _version(table, row)
     return None if found is None or found.is_removal else found
+
+
+def _readable(connection: Connection, table: str, wanted: ColumnElement[bool]) -> list[tuple[str, Version]]:
+    """Return versions with their row keys; those that cannot be read are left out, and logged."""
+    query = _versions(table).where(wanted)
+    try:
+        return [(row[0], _version(table, row)) for row in connection.execute(query)]
+    except UNREADABLE:
+        pass
+    # One by one: a driver that fails at one row gives no more of the same answer.
+    versions = versions_table(table)
+    names = select(versions.c.row_key, versions.c.version).where(wanted)
+    found = []
+    for row_key_, number in connection.execute(names.order_by(*names.selected_columns)).all():
+        one = query.where(versions.c.row_key == row_key_, versions.c.version == number)
+        try:
+            found.append((row_key_, _version(table, connection.execute(one).one())))
+        except UNREADABLE:
+            _LOGGER.warning(_LEFT_OUT, table, row_key_, number, table, row_key_, number)
+    return found
 
 
 def _row_key(table: str, key: Key) -> str:
@@ -68,7 +96,7 @@ def _version(table: str, row: Row[Any]) -> Version:
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's documented name for a row by column name
     return Version(
         version=found["version"],
-        values={one.name: typed_value(one.kind, found[one.name]) for one in table_columns(table)},
+        values={one.name: sound_value(one.kind, found[one.name]) for one in table_columns(table)},
         revision_id=found["revision_id"],
         made_at=instant_of(found["_made_at"]),
         author=found["_author"],

@@ -6,28 +6,30 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select
 
 from features.schema.loader import Column
-from recommender.store.arrays import arrays_of
+from recommender.store.arrays import UNREADABLE, arrays_of
 from recommender.store.frames import frame_of, frame_of_rows, rows_of
 from recommender.store.history import newest_of
 from recommender.store.tables import current_table, table_columns
-from recommender.store.values import Value
+from recommender.store.values import Value, sound_value
 
-__all__ = ["UNREADABLE", "Mended", "mended_frame"]
+__all__ = ["Mended", "mended_frame", "mended_rows", "readable_rows"]
 
 _LOGGER = logging.getLogger("sanding.store")
 
 Mended = tuple[pd.DataFrame, tuple[str, ...]]
 """A frame, and the keys of its damaged rows."""
 _Row = Sequence[Any]
-UNREADABLE = (TypeError, ValueError)
-"""What is raised by a cell that is not of its column's kind."""
 _SAID = (
     "Tabel %s: baris yang tidak terbaca dipakai menurut catatan terakhirnya: %s. "
     "Periksa dengan `sanding check`. / "
     "Table %s: rows that cannot be read are taken as they were recorded last: %s. Look with `sanding check`."
+)
+_LEFT_OUT = (
+    "Tabel %s: %d catatan lama yang tidak terbaca dilewati. Periksa dengan `sanding check`. / "
+    "Table %s: %d old records that cannot be read are left out. Look with `sanding check`."
 )
 
 
@@ -63,24 +65,78 @@ def mended_frame(
     try:
         return frame_of(connection, query, columns), ()
     except UNREADABLE:
-        keys = [column for column in table_columns(table) if column.key]
-        wanted = rows_of(connection, table, [*columns, *keys], None, where_in)
-        rows = connection.execute(wanted.add_columns(current_table(table).c.row_key)).all()
+        rows, places, broken, names = _damaged(connection, table, columns, where_in)
     width = len(columns)
-    whole, broken = _halves([row[:width] for row in rows], columns, 0)
-    names = [" / ".join(map(str, rows[place][width:-1])) for place in broken]
-    _LOGGER.warning(_SAID, table, ", ".join(names), table, ", ".join(names))
     found = {place: _recorded(connection, table, rows[place][-1]) for place in broken}
     kept = {place: values for place, values in found.items() if values is not None}
-    frame = frame_of_rows([rows[place][:width] for place in whole], columns)
+    frame = frame_of_rows([rows[place][:width] for place in places], columns)
     if kept:
         told = {
             one.name: pd.Series([values[one.name] for values in kept.values()], dtype=object)
             for one in columns
         }
         frame = pd.concat([frame, pd.DataFrame(told).astype(frame.dtypes.to_dict())])
-        frame = frame.iloc[np.argsort([*whole, *kept], kind="stable")]
-    return frame.reset_index(drop=True), tuple(names)
+        frame = frame.iloc[np.argsort([*places, *kept], kind="stable")]
+    return frame.reset_index(drop=True), names
+
+
+def mended_rows(
+    connection: Connection, table: str, columns: Sequence[Column], where_in: tuple[str, Sequence[str]]
+) -> list[tuple[Value, ...]]:
+    """Return rows as plain values, damaged ones as ``mended_frame`` gives them; see ``Reads.rows``."""
+    kinds = [column.kind for column in columns]
+
+    def read(query: Select[*tuple[Any, ...]]) -> list[tuple[Value, ...]]:
+        return [tuple(map(sound_value, kinds, row)) for row in connection.execute(query).all()]
+
+    query = rows_of(connection, table, columns, None, where_in, typed=True)
+    try:
+        return read(query)
+    except UNREADABLE:
+        rows, _, broken, _ = _damaged(connection, table, columns, where_in)
+    current = current_table(table).c.row_key
+    found: list[tuple[Value, ...]] = []
+    for place, row in enumerate(rows):
+        if place not in broken:
+            found += read(query.where(current == row[-1]))
+            continue
+        values = _recorded(connection, table, row[-1])
+        if values is not None:
+            found.append(tuple(values[column.name] for column in columns))
+    return found
+
+
+def readable_rows(table: str, rows: Sequence[_Row], columns: Sequence[Column]) -> list[_Row]:
+    """Return the rows of old records that can be read; how many cannot is written to the log.
+
+    Parameters
+    ----------
+    table : str
+    rows : sequence of rows
+        As the driver gave them; they begin with ``columns``.
+    columns : sequence of Column
+    """
+    places, broken = _halves([row[: len(columns)] for row in rows], columns, 0)
+    if broken:
+        _LOGGER.warning(_LEFT_OUT, table, len(broken), table, len(broken))
+    return [rows[place] for place in places]
+
+
+def _damaged(
+    connection: Connection,
+    table: str,
+    columns: Sequence[Column],
+    where_in: tuple[str, Sequence[str]] | None,
+) -> tuple[Sequence[_Row], list[int], list[int], tuple[str, ...]]:
+    """Return rows with their row keys last, the places of whole and of damaged ones, the names of these."""
+    keys = [column for column in table_columns(table) if column.key]
+    wanted = rows_of(connection, table, [*columns, *keys], None, where_in)
+    rows = connection.execute(wanted.add_columns(current_table(table).c.row_key)).all()
+    width = len(columns)
+    whole, broken = _halves([row[:width] for row in rows], columns, 0)
+    names = tuple(" / ".join(map(str, rows[place][width:-1])) for place in broken)
+    _LOGGER.warning(_SAID, table, ", ".join(names), table, ", ".join(names))
+    return rows, whole, broken, names
 
 
 def _halves(rows: Sequence[_Row], columns: Sequence[Column], begin: int) -> tuple[list[int], list[int]]:

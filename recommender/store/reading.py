@@ -7,10 +7,18 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from recommender.store.allocation_reading import AllocationReads
-from recommender.store.frames import AsOf, chosen_columns, frame_blocks, frame_of, rows_of
+from recommender.store.arrays import UNREADABLE
+from recommender.store.frames import (
+    AsOf,
+    chosen_columns,
+    frame_blocks,
+    frame_of,
+    frame_of_rows,
+    rows_of,
+)
 from recommender.store.history import all_versions, newest_version, versions_below
 from recommender.store.keys import Key
-from recommender.store.mending import UNREADABLE, Mended, mended_frame
+from recommender.store.mending import Mended, mended_frame, mended_rows, readable_rows
 from recommender.store.model_reading import ModelReads
 from recommender.store.record_reading import RecordReads
 from recommender.store.records import Version
@@ -56,13 +64,19 @@ class Reads(RecordReads, ModelReads, AllocationReads):
             Shape (n_rows, n_columns), sorted by key, columns in the contract's order. Numbers
             and yes/no are float64 (NaN unknown, 1.0 yes), dates datetime64[s] (NaT unknown),
             lists tuples and texts str in object columns (None unknown). A row that a disk or a
-            foreign program damaged is given as it was recorded last (``mended``).
+            foreign program damaged is given as it was recorded last (``mended``); of a day gone by
+            it is left out.
         """
         chosen = chosen_columns(table, columns)
         with self._reading() as connection:
             if as_of is None:
                 return mended_frame(connection, table, chosen, where_in)[0]
-            return frame_of(connection, rows_of(connection, table, chosen, as_of, where_in), chosen)
+            query = rows_of(connection, table, chosen, as_of, where_in)
+            try:
+                return frame_of(connection, query, chosen)
+            except UNREADABLE:
+                rows = connection.execute(query).all()
+                return frame_of_rows(readable_rows(table, rows, chosen), chosen)
 
     def mended(self, table: str) -> Mended:
         """Return a table as ``frame`` does, and the keys of its damaged rows."""
@@ -82,14 +96,15 @@ class Reads(RecordReads, ModelReads, AllocationReads):
             What each row holds, in this order.
         where_in : (str, sequence of str)
             Only rows whose value in a text, code or id column is one of these.
+
+        Notes
+        -----
+        Damaged rows as ``frame`` gives them.
         """
         chosen = {one.name: one for one in chosen_columns(table, columns)}
         wanted = [chosen[name] for name in columns]
         with self._reading() as connection:
-            query = rows_of(connection, table, wanted, None, where_in, typed=True)
-            found = connection.execute(query).all()
-        kinds = [column.kind for column in wanted]
-        return [tuple(map(typed_value, kinds, row)) for row in found]
+            return mended_rows(connection, table, wanted, where_in)
 
     def frames_in_blocks(
         self, table: str, block_rows: int, *, columns: Sequence[str] | None = None
@@ -119,7 +134,7 @@ class Reads(RecordReads, ModelReads, AllocationReads):
         -------
         pandas.DataFrame
             As ``frame`` gives it, and ``version`` (from 1) and ``recorded_on`` (the day in Jakarta).
-            Versions that took a row away are left out.
+            Versions that took a row away are left out, and those that cannot be read.
         """
         with self._reading() as connection:
             return version_frame(connection, table)
@@ -151,7 +166,7 @@ class Reads(RecordReads, ModelReads, AllocationReads):
     def history(self, table: str, key: Key) -> list[Version]:
         """Return every version of a row, oldest first; empty when there never was such a row.
 
-        A version that took the row away is among them (``is_removal``).
+        A version that took the row away is among them (``is_removal``); one that cannot be read is not.
         """
         with self._reading() as connection:
             return all_versions(connection, table, key)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from features.schema.loader import Column, Kind
 from recommender.errors import RefusedError
 
-__all__ = ["Stored", "Value", "readable_text", "stored_value", "storing", "typed_value"]
+__all__ = ["Stored", "Value", "readable_text", "sound_value", "stored_value", "storing", "typed_value"]
 
 Value: TypeAlias = str | bool | int | float | date | tuple[str, ...] | None
 """A value of a row as Python sees it; ``None`` is unknown, ``()`` a list stated to be empty."""
@@ -19,6 +19,15 @@ Stored: TypeAlias = str | bool | int | float | date | None
 """The same as a database column holds it: a list is a JSON array."""
 
 _LARGEST_INTEGER = 2**63 - 1
+_PYTHON_KINDS: dict[Kind, type | tuple[type, ...]] = {
+    "yes_no": bool,
+    "count": (int, float),
+    "level": (int, float),
+    "money": (int, float),
+    "decimal": (int, float),
+    "date": date,
+    "list": tuple,
+}
 
 
 def storing(column: Column) -> Callable[[Value], Stored]:
@@ -62,6 +71,29 @@ def typed_value(kind: Kind, stored: Stored) -> Value:
     if kind == "list" and isinstance(stored, str):
         return tuple(json.loads(stored))
     return stored
+
+
+def sound_value(kind: Kind, stored: Stored) -> Value:
+    """Turn a stored value back as ``typed_value`` does, if it is of its column's kind.
+
+    Raises
+    ------
+    TypeError
+        When a disk or a foreign program left something else in its place.
+
+    Examples
+    --------
+    >>> sound_value("count", 3)
+    3
+    >>> sound_value("count", "tiga")
+    Traceback (most recent call last):
+    TypeError: 'tiga' is no count
+    """
+    value = typed_value(kind, stored)
+    wanted = _PYTHON_KINDS.get(kind, str)
+    if value is None or (isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool)):
+        return value
+    raise TypeError(f"{value!r} is no {kind}")
 
 
 def readable_text(text: str) -> str:

@@ -12,7 +12,7 @@ from models.evaluation.peers import OURS, PRIOR
 from models.evaluation.summary import Line, lines_of
 from models.evaluation.trials import Trial
 
-__all__ = ["BELIEFS_HOLD", "WorldLine", "kept_promises", "to_table", "world_lines"]
+__all__ = ["BELIEFS_HOLD", "WorldLine", "kept_promises", "shares_of", "to_table", "world_lines"]
 
 # Where an expert is about right; in the other worlds he is mostly wrong, or was right once.
 BELIEFS_HOLD = ("sensible", "unseen", "stuffed")
@@ -78,6 +78,16 @@ def world_lines(world: str, trials: Sequence[Trial], comparison: Comparison) -> 
                 ours.figures["seconds"],
             )
         )
+    return found
+
+
+def shares_of(trials: Sequence[Trial], comparison: Comparison) -> dict[str, list[float]]:
+    """Return every peer's share of the possible gain, size by size, means over the seeds."""
+    by_chance = float(np.mean([_regret_of_chance(trial) for trial in trials]))
+    found: dict[str, list[float]] = {}
+    for line in lines_of(comparison):
+        if line.n_runs:
+            found.setdefault(line.peer, []).append(_share(line, by_chance))
     return found
 
 

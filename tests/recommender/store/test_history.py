@@ -40,3 +40,20 @@ def test_a_row_that_was_removed_keeps_its_history(store, take_in, undo):
     )
     with store.revision(author="a", source="b", made_at=removed.made_at) as revision:
         assert revision.current("areas", "1") is None
+
+
+def test_a_version_that_cannot_be_read_is_left_out_and_logged(store, write, caplog):
+    """What was recorded before and after it is still told, of the row and of all whose key begins alike."""
+    fact = {"cooperative_id": "K1", "field": "has_deed", "observed_on": date(2026, 1, 2)}
+    write("cooperatives", {"cooperative_id": "K1", "name": "Satu"})
+    for value in ("ya", "tidak", "ya"):
+        write("facts", {**fact, "value": value})
+    with store.snapshot() as snapshot:
+        if snapshot._connection.dialect.name == "postgresql":
+            pytest.skip("PostgreSQL refuses it")
+        snapshot._connection.exec_driver_sql("UPDATE facts_versions SET value = x'00ff' WHERE version = 2")
+        snapshot._connection.commit()
+    (found,) = store.histories("facts", ("K1",))
+    assert [1, 3] == [one.version for one in found]
+    assert found == store.history("facts", ("K1", "has_deed", date(2026, 1, 2)))
+    assert "nomor 2" in caplog.records[-1].getMessage()

@@ -114,3 +114,33 @@ def test_bytes_in_the_place_of_a_text_are_damage(store, column):
     frame, damaged = store.mended("cooperatives")
     assert (first,) == damaged
     pd.testing.assert_frame_equal(whole, frame)
+
+
+@pytest.mark.parametrize(
+    ("column", "broken"), [("occurred_on", "'rusak'"), ("revenue_idr", "'seribu'"), ("kind", "x'00ff'")]
+)
+def test_rows_as_values_are_mended_too(store, column, broken):
+    """The same values as before the damage, in the same order."""
+    asked = ("events", ["event_id", "kind", "revenue_idr", "occurred_on"], ("event_id", ["e7", "e2", "e5"]))
+    whole = store.rows(*asked)
+    damage(store, f"UPDATE events SET {column} = {broken} WHERE event_id = 'e5'")
+    assert whole == store.rows(*asked)
+    assert [row[0] for row in whole] == ["e2", "e5", "e7"]
+
+
+def test_a_row_of_values_that_cannot_be_read_anywhere_is_left_out(store):
+    """The others are given."""
+    for table in ("events", "events_versions"):
+        damage(store, f"UPDATE {table} SET occurred_on = 'rusak' WHERE event_id = 'e2'")
+    found = store.rows("events", ["event_id", "occurred_on"], ("event_id", ["e1", "e2", "e3"]))
+    assert [row[0] for row in found] == ["e1", "e3"]
+
+
+def test_a_table_of_a_day_gone_by_is_read_without_its_damaged_rows(store, caplog):
+    """How many are left out is logged."""
+    whole = store.frame("events", as_of=NOW)
+    damage(store, "UPDATE events_versions SET occurred_on = 'rusak' WHERE event_id IN ('e2', 'e6')")
+    with caplog.at_level("WARNING", logger="sanding.store"):
+        found = store.frame("events", as_of=NOW)
+    pd.testing.assert_frame_equal(whole.drop(index=[2, 6]).reset_index(drop=True), found)
+    assert "Tabel events: 2 catatan lama" in caplog.records[-1].getMessage()

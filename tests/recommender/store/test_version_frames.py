@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pandas as pd
+import pytest
 
 LATE_EVENING = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)  # already the next day in Jakarta
 
@@ -28,3 +29,22 @@ def test_without_a_change_the_frame_is_empty_and_has_its_columns(store, write):
         found = store.version_frame(table)
         assert found.empty
         assert {"version", "recorded_on"} <= set(found.columns)
+
+
+def test_a_version_that_cannot_be_read_is_left_out(store, write):
+    """The others of its row are there."""
+    row = {"code": "1", "name": "A", "district": "D"}
+    write("areas", row)
+    write("areas", {**row, "population_count": 7})
+    write("areas", {**row, "population_count": 8})
+    with store.snapshot() as snapshot:
+        if snapshot._connection.dialect.name == "postgresql":
+            pytest.skip("PostgreSQL refuses it")
+        snapshot._connection.exec_driver_sql(
+            "UPDATE areas_versions SET population_count = 'rusak' WHERE version = 2"
+        )
+        snapshot._connection.commit()
+    found = store.version_frame("areas")
+    assert [1, 3] == list(found["version"])
+    assert ["A", "A"] == list(found["name"])
+    assert found["population_count"].tolist()[1] == 8

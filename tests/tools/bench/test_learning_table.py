@@ -8,7 +8,7 @@ from models.evaluation.bootstrap import Interval
 from models.evaluation.comparison import compare
 from models.evaluation.peers import PEERS
 from tools.bench.jobs.learning import trials_in
-from tools.bench.learning_table import WorldLine, kept_promises, to_table, world_lines
+from tools.bench.learning_table import WorldLine, kept_promises, shares_of, to_table, world_lines
 from tools.worlds.judging import gain_share
 
 NOUGHT = Interval(0.0, -0.1, 0.1)
@@ -21,7 +21,10 @@ def test_a_line_tells_ours_the_belief_and_the_best_other():
     """Shares are those of the judge; the best peer is never ours."""
     trials = trials_in("sensible", 60, [0, 1])
     peers = [PEERS[name] for name in ("ours", "prior", "platt")]
-    (line,) = world_lines("sensible", trials, compare(trials, split="cooperative", peers=peers, sizes=()))
+    comparison = compare(trials, split="cooperative", peers=peers, sizes=())
+    (line,) = world_lines("sensible", trials, comparison)
+    by_peer = shares_of(trials, comparison)
+    assert by_peer == {"ours": [line.share], "prior": [line.prior_share], "platt": by_peer["platt"]}
     shares = [gain_share(trial.held.prior_logit, trial.held.truth, trial.held.groups) for trial in trials]
     assert line.prior_share == pytest.approx(sum(shares) / 2, abs=0.03)
     assert line.best_share_peer in {"prior", "platt"}

@@ -10,6 +10,7 @@ def test_learning_prints_a_line_per_world_and_size_and_what_is_kept(capsys):
     assert "| sensible | 30 |" in printed
     assert "| stuffed | 30 |" in printed
     assert " of   2  share within 0.02 of the best peer" in printed
+    assert "  best other of each cell" in printed
     assert "moved by bought successes" in printed
     assert result.ours_seconds > 0
 
