@@ -38,7 +38,7 @@ CORRECTED: Mapping[str, Expectation] = MappingProxyType(
     {
         "base": Expectation(0.0, 0.5),
         "belief": Expectation(-0.15, 0.4),
-        "lines": Expectation(0.0, 0.7),
+        "lines": Expectation(0.0, 0.65),
         "bends": Expectation(0.0, 0.2),
         "products": Expectation(0.0, 0.25),
         "effects": Expectation(0.0, 0.25),

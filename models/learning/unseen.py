@@ -16,7 +16,7 @@ USUAL_DOUBT = 1.5
 
 # Until there are outcomes enough to hold some out, so much more is missed than experts are unsure of: an
 # assumption on the careful side, by which three intervals in four hold even where much is unseen.
-_NOT_YET_MEASURED = 0.2
+_NOT_YET_MEASURED = 0.35
 # Between records with little and with much unseen, as a part of what is expected.
 _SPREAD = 0.4
 _NODES = 15
@@ -37,7 +37,7 @@ def not_yet_measured(usual_doubt: float) -> float:
     Examples
     --------
     >>> not_yet_measured(1.5)
-    1.7
+    1.85
     """
     return usual_doubt + _NOT_YET_MEASURED
 

@@ -14,8 +14,8 @@ Floats = npt.NDArray[np.float64]
 
 # Before any outcome: the belief, the corrected belief, an account free of it, and the common rate, which
 # holds a hopeless expert in check with five outcomes (docs/decisions/0018).
-_BELIEF_SHARE = 0.2
-_ARM_SHARES = (0.45, 0.15, 0.2)
+_BELIEF_SHARE = 0.25
+_ARM_SHARES = (0.5, 0.05, 0.2)
 # No account is the truth, and the evidence for each is a record of its early days: it is believed by half.
 _RATE = 0.5
 
@@ -55,7 +55,7 @@ def posterior_weights(belief: float, arms: Sequence[float]) -> Weights:
     --------
     >>> weights = posterior_weights(0.0, (0.0, 0.0, 0.0))
     >>> round(weights.belief, 2), weights.arms.round(3).tolist()
-    (0.2, [0.562, 0.188, 0.25])
+    (0.25, [0.667, 0.067, 0.267])
     """
     shares = np.array((_BELIEF_SHARE, *_ARM_SHARES[: len(arms)]))
     found = softmax(np.log(shares) + _RATE * np.array((belief, *arms)))

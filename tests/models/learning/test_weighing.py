@@ -101,7 +101,7 @@ def test_without_a_belief_the_accounts_share_all():
     """And nothing is divided by nothing."""
     weights = posterior_weights(-np.inf, (-3.0, -3.0))
     assert weights.belief == 0.0
-    assert weights.arms.tolist() == pytest.approx([0.75, 0.25])
+    assert weights.arms.tolist() == pytest.approx([10 / 11, 1 / 11])
 
 
 def test_evidence_counts_by_half():
