@@ -1,6 +1,6 @@
 """From when on outcomes speak of today: whether what makes pairs succeed has turned in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,9 @@ LEAST_SINCE = 30
 """With fewer outcomes on one side nobody tells a turn from chance."""
 _TURN = 0.1
 """How likely a turn is held before looking."""
-_COARSE, _FINE = 4, 16
+# Where a turn is looked for, as parts of the record: a recent one matters most and shows least.
+_COARSE = (1 / 4, 1 / 2, 3 / 4, 7 / 8, 15 / 16, 31 / 32)
+_FINE = (*(part / 16 for part in range(1, 16)), 25 / 32, 27 / 32, 29 / 32, 31 / 32)
 _WORTH_A_LOOK = 0.5
 _LEAST_SURE = 0.02
 
@@ -59,6 +61,6 @@ def share_of_today(n_outcomes: int, evidence: Callable[[slice], float]) -> Float
     return np.maximum(whole, 0.0)
 
 
-def _places(n_outcomes: int, parts: int) -> list[int]:
-    places = sorted({n_outcomes * part // parts for part in range(1, parts)})
+def _places(n_outcomes: int, parts: Sequence[float]) -> list[int]:
+    places = sorted({int(n_outcomes * part) for part in parts})
     return [place for place in places if LEAST_SINCE <= place <= n_outcomes - LEAST_SINCE]

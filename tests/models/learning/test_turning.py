@@ -27,6 +27,14 @@ def test_a_clear_turn_is_found_where_it_is(seed):
     assert found[265:].min() > 0.95
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_turn_a_few_outcomes_ago_is_found_too(seed):
+    """Sixty new ones in two thousand; in the last quarter as a whole they hardly show."""
+    found = told(record((1940, 0.2), (60, 0.6), seed=seed))
+    assert found[:1870].max() < 0.05
+    assert found[1940:].min() > 0.95
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_a_steady_record_counts_whole_or_nearly(seed):
     """Chance looks like a turn now and then, hardly ever like a sure one."""
