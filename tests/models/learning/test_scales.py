@@ -46,7 +46,7 @@ def test_every_level_of_a_category_may_go_as_far_as_believed(sample):
 
 
 def test_the_free_account_leans_on_the_belief_by_a_third_and_the_corrected_one_by_most(sample):
-    """The slope on the belief is 1 plus the mean of its term; experts are a little surer than they are right."""
+    """The slope on the belief is 1 plus the mean of its term; experts are surer than they are right."""
     _, design, _ = sample
     assert 1 + prior_of(design, FREE)[0][1] == pytest.approx(0.3)
     assert 1 + prior_of(design, CORRECTED)[0][1] == pytest.approx(0.85)
