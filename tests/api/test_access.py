@@ -78,6 +78,7 @@ def test_one_cooperatives_rows_are_under_its_own_scope(routes):
     assert [] == wrong
 
 
+@pytest.mark.slow
 def test_the_local_person_may_call_every_route(client, routes):
     """Until accounts exist, whoever sits at the computer sees everything."""
     here = [path for path, route in routes if "GET" in route.methods and not path.startswith(LATER)]
@@ -96,6 +97,7 @@ def test_no_route_answers_another_computer(address, client, routes):
 
 
 @pytest.mark.parametrize("permission", Permission)
+@pytest.mark.slow
 def test_a_caller_without_the_permission_is_refused(permission, scratch, routes):
     """Each route demands exactly what it declares."""
     app = create_app(scratch)
@@ -110,6 +112,7 @@ def test_a_caller_without_the_permission_is_refused(permission, scratch, routes)
             assert demanded is permission or not opens or status == 200, path
 
 
+@pytest.mark.slow
 def test_models_are_for_those_who_may_see_and_change_them_only(scratch, routes):
     """Everything else an advisor does is open to one who may do neither."""
     app = create_app(scratch)

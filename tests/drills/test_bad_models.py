@@ -54,6 +54,7 @@ def answers(model):
     return model.score(values, levels, values[:, 0]).logit.tobytes()
 
 
+@pytest.mark.slow
 def test_a_thousand_broken_models_are_refused_and_the_old_one_answers(good, sql, learned):
     """Accidents in the bytes, and forgeries whose every hash was reckoned anew."""
     store, (old, new, other) = good

@@ -177,6 +177,7 @@ def started(*arguments):
         process.stdout.close()
 
 
+@pytest.mark.slow
 def test_two_processes_never_share_a_last_place(arena, store_url):
     """Not one lock within a process, but the database's own."""
     store, offers = arena
@@ -195,6 +196,7 @@ def test_two_processes_never_share_a_last_place(arena, store_url):
     assert [] == store.check()
 
 
+@pytest.mark.slow
 def test_who_dies_in_the_middle_leaves_all_or_nothing(arena, store_url, engine_name):
     """The event and the row of the plan's log, or neither; the next one is not kept waiting."""
     store, offers = arena

@@ -43,6 +43,7 @@ def excess_nats(X, prior_logit, y, every):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.slow
 def test_it_stays_near_the_belief_whatever_comes(kind):
     """Within the bound of the ideal mixture (test_weighing.py) in total, at every point.
 

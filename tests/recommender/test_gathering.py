@@ -20,6 +20,7 @@ def chances(workspace):
     return advice.model_version, {one.offer_id: one.success_probability for one in advice.suggestions}
 
 
+@pytest.mark.slow
 def test_a_promoted_model_answers_at_once_and_the_prior_again_after_going_back(writable, version):
     """Nothing is answered from memory of the model before."""
     before = chances(writable)

@@ -43,6 +43,7 @@ def test_the_best_suggestion_is_the_first_of_the_advice(city):
 
 
 @pytest.mark.parametrize("name", ["district", "stage", "status", "offer"])
+@pytest.mark.slow
 def test_each_count_is_what_its_choice_leaves(name, city):
     """Also with another filter in force."""
     for other in (Filters(), Filters(district="Kasemen"), Filters(is_ready=True)):

@@ -17,6 +17,7 @@ def shifts(workspace, values):
     )
 
 
+@pytest.mark.slow
 def test_supposing_writes_nothing(writable):
     """Neither a value nor a run of advice."""
     head = writable.store.head()

@@ -11,6 +11,7 @@ from recommender.workspace import init_workspace
 from tools.serving import DATED_APP, NOW, dated_clock, served
 
 
+@pytest.mark.slow
 def test_a_server_answers_until_it_is_stopped(tmp_path):
     """It lives on the day of the sample and leaves its port behind."""
     assert NOW == dated_clock()

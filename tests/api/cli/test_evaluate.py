@@ -40,6 +40,7 @@ def test_without_outcomes_it_says_how_to_begin(sanding):
 
 
 @pytest.mark.usefixtures("home", "outcomes")
+@pytest.mark.slow
 def test_models_are_compared_in_every_form(sanding, tmp_path):
     """A table for people, Markdown, JSON, CSV, a drawing; the same figures everywhere."""
     code, said, err = sanding("evaluate", "--seeds", "2", "--chart", tmp_path / "curve.svg")

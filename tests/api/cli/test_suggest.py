@@ -136,6 +136,7 @@ def test_english_is_english_where_words_are_ours(sanding):
 
 @pytest.mark.parametrize("objective", ["balanced", "success", "margin", "jobs"])
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_every_objective_can_be_shown(objective, sanding):
     """Scores are points, a percentage, rupiah or jobs."""
     for asked in ((ONE,), ("--all",), ("--offer", "konsinyasi")):

@@ -56,6 +56,7 @@ def test_what_was_learned_is_told(sanding, outcomes):
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_a_turn_is_told(sanding, outcomes):
     """In both languages, and in the record."""
     outcomes(299, strength=3.0, turned=True)

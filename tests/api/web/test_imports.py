@@ -176,6 +176,7 @@ def resident_kib():
     return int(re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text())[1])
 
 
+@pytest.mark.slow
 def test_hostile_files_are_answered_and_cost_nothing(writer):
     """Each with a sentence; the server goes on, with less than 10 MiB more."""
     files = hostile()

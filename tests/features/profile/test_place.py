@@ -66,6 +66,7 @@ def test_an_area_listed_twice_counts_once():
 
 
 @given(st.integers(0, 100_000), st.floats(0.1, 100))
+@pytest.mark.slow
 def test_estimates_stand_in_order(population, km2):
     """Low, typical and high of what an area tells never change places."""
     found = placed(make_cooperatives(), make_areas(population_count=population, area_km2=km2)).iloc[0]

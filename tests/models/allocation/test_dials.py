@@ -45,6 +45,7 @@ def test_each_position_has_the_best_of_all_sets(seed, settings_tried):
 
 @settings(max_examples=20)
 @given(st.integers(0, 10_000))
+@pytest.mark.slow
 def test_the_figures_are_those_of_the_plan(seed):
     """Counted pair by pair, places kept back included; changes are pairs given up."""
     rng = np.random.default_rng(seed)
@@ -71,6 +72,7 @@ def test_the_figures_are_those_of_the_plan(seed):
 
 @settings(max_examples=40)
 @given(st.integers(0, 10_000))
+@pytest.mark.slow
 def test_more_demands_never_add_to_a_plan(seed):
     """A higher floor, one for each, fewer for each; a higher price never means more changes."""
     rng = np.random.default_rng(seed)

@@ -20,6 +20,7 @@ ROUTES = pytest.mark.parametrize("few_shared", [10**9, -1], ids=["directly", "by
 
 @ROUTES
 @pytest.mark.parametrize("part", range(5))
+@pytest.mark.slow
 def test_the_plan_is_the_best_of_all_sets_of_pairs(part, few_shared, monkeypatch):
     """Five hundred problems with every kind of limit, each against every set of pairs; both ways to solve."""
     monkeypatch.setattr(exact, "_FEW_SHARED", few_shared)
@@ -40,6 +41,7 @@ def test_the_plan_is_the_best_of_all_sets_of_pairs(part, few_shared, monkeypatch
     assert found["no_solution"] >= 10
 
 
+@pytest.mark.slow
 def test_every_kind_of_limit_binds_somewhere():
     """Or the five hundred would prove less than they say: without it, some best plan would break it."""
     broken = Counter()

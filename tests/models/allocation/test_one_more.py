@@ -16,6 +16,7 @@ from tests.models.allocation.instances import best_by_trying, free_problem, rand
 
 @settings(max_examples=200)
 @given(st.integers(0, 100_000))
+@pytest.mark.slow
 def test_the_gain_is_that_of_the_plan_made_again(seed):
     """By trying every set of pairs; never above its bound; 0 where the place would not be used."""
     problem = random_problem(np.random.default_rng(seed), most_pairs=7)

@@ -83,6 +83,7 @@ def test_a_peer_that_fails_is_a_cell_with_a_reason(trials):
     assert {"prior"} == {one.peer for one in found.differences}
 
 
+@pytest.mark.slow
 def test_two_processes_find_what_one_finds(trials):
     """Only the clock differs."""
     one, two = (compare(trials, split="cooperative", peers=FAST, sizes=(20,), n_jobs=jobs) for jobs in (1, 2))

@@ -255,6 +255,7 @@ def test_a_negative_variance_is_refused():
     place=st.integers(0, 10_000),
     value=st.one_of(st.floats(), st.integers(-(2**62), 2**62)),
 )
+@pytest.mark.slow
 def test_what_is_not_refused_gives_numbers(name, place, value):
     """One value exchanged for any other: an error that says so, or scores that are finite."""
     arrays, new = whole(), make_outcomes(10, seed=7)

@@ -74,6 +74,7 @@ def test_without_outcomes_the_belief_comes_back_bit_for_bit():
     assert not found.of_columns.any()
 
 
+@pytest.mark.slow
 def test_a_pair_alone_scores_as_it_does_among_others(tables, treed):
     """Logit, variance and every part, bit for bit."""
     unknown = np.isnan(make_outcomes(60, seed=9).X)

@@ -59,6 +59,7 @@ def test_outcomes_move_the_chance_and_leave_the_belief(count):
 
 @EVERY_SEED
 @COUNTS
+@pytest.mark.slow
 def test_a_pair_scores_alone_as_it_does_among_others(seed, count):
     """To the last bit: what is asked beside it must not move a chance."""
     world, _, after = lesson(seed, count)

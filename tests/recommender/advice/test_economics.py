@@ -8,6 +8,7 @@ UNYUR = "kkmp-3673011007"
 
 
 @pytest.mark.parametrize("sample", ["serang", "kosong"])
+@pytest.mark.slow
 def test_the_margins_are_those_of_the_suggestions(sample, request):
     """Low, likely and high, for every offer of three cooperatives."""
     workspace = request.getfixturevalue(sample)

@@ -8,6 +8,7 @@ from recommender.errors import NotFoundError
 
 
 @pytest.mark.parametrize("sample", ["serang", "kosong"])
+@pytest.mark.slow
 def test_contributions_sum_to_the_logit_of_the_probability(sample, request):
     """To 1e-9, for every offer of several cooperatives."""
     workspace = request.getfixturevalue(sample)

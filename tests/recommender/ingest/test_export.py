@@ -18,6 +18,7 @@ WHEN = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 @pytest.mark.parametrize("table", table_names())
 @given(data=st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
 def test_an_exported_table_imports_back_without_a_change(table, data, store, rows_of, refer, tmp_path):
     """Whatever the texts and numbers; nothing is new, nothing changed, and the rows are equal."""
     there = deepcopy(store.tables)

@@ -90,6 +90,7 @@ def test_a_fact_that_does_not_follow_its_field_is_refused(load):
     assert [(fault.code, fault.column) for fault in caught.value.faults] == [("unknown_code", "value")]
 
 
+@pytest.mark.slow
 def test_a_free_field_is_kept_with_a_warning(load, store):
     """New kinds of facts need no new program."""
     report = load("facts", "cooperative_id,field,value", "K1,has_boat,dua")

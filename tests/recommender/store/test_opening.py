@@ -100,6 +100,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path):
     connection.close()
 
 
+@pytest.mark.slow
 def test_damaged_files_never_end_in_a_traceback(sqlite_url, tmp_path):
     """A flipped byte is found, harmless, or answered by the tree; a cut file is damaged."""
     with create_store(sqlite_url) as store:

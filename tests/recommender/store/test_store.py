@@ -47,6 +47,7 @@ WRITER = """
 
 
 @pytest.mark.usefixtures("cooperative")
+@pytest.mark.slow
 def test_threads_that_read_change_and_write_lose_nothing(store, write):
     """Eight threads, fifty times each: no lock is reported, no step is lost."""
     write("cooperatives", {"cooperative_id": "K1", "member_count": 0})
@@ -98,6 +99,7 @@ def _add_members(store):
         revision.upsert("cooperatives", [{"cooperative_id": "K1", "member_count": 5}])
 
 
+@pytest.mark.slow
 def test_a_writer_in_another_process_is_waited_for_and_then_named(store_url, store):
     """After some seconds the second writer is told to come back, in both languages."""
     writer = textwrap.dedent(

@@ -153,6 +153,7 @@ def take(step, argument, imports, side):
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
+@pytest.mark.slow
 def test_the_store_does_what_the_model_says(store, steps):
     """After each step, and at the end for every revision on the way; the check has nothing to say."""
     model, real = Model(store.head().revision_id), Real(store)

@@ -70,6 +70,7 @@ def test_of_outcomes_after_its_day_the_active_model_speaks_for_itself(asked, mon
     assert 100 == (old == 0.123).sum()
 
 
+@pytest.mark.slow
 def test_a_model_worse_than_the_active_one_does_not_pass():
     """Though it beats the belief."""
     pairs, reference = make_pairs(400, strength=3.0), make_pairs(40)

@@ -18,6 +18,7 @@ def test_without_outcomes_nothing_is_registered(teach, store):
     assert ([], 0) == (store.model_versions(), store.newest_promotion())
 
 
+@pytest.mark.slow
 def test_a_better_model_answers_from_now_on(teach, store):
     """With who, when and why; what was not learned from is told."""
     found = teach(400, strength=3.0)

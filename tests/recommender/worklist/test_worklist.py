@@ -149,6 +149,7 @@ def test_an_empty_store_has_no_lists(tmp_path):
     assert ((), (), 0) == (found.lists, found.districts, found.running_count)
 
 
+@pytest.mark.slow
 def test_an_available_asset_is_named_where_a_place_is_missing(tmp_path):
     """With its way, unknown cost and days, and marked as an assumption."""
     with made(tmp_path, "serang") as workspace:

@@ -53,6 +53,7 @@ def change_something(state, rng, number):
 
 
 @pytest.mark.parametrize(("seed", "limits"), [(0, False), (1, False), (1, True), (5, True), (7, True)])
+@pytest.mark.slow
 def test_changes_keep_limits_and_the_bound(seed, limits):
     """Six changes in a row, each against the exact plan; refused ones leave everything as it was."""
     state, rng = warm(crowd(seed, n=40, limits=limits)), np.random.default_rng(seed)

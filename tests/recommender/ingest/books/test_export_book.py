@@ -33,6 +33,7 @@ def parts(path):
 @pytest.mark.parametrize("table", table_names())
 @given(data=st.data())
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
 def test_an_exported_workbook_imports_back_without_a_change(table, data, store, rows_of, refer, tmp_path):
     """Whatever the texts and numbers; no cell is a formula or a link."""
     there = deepcopy(store.tables)

@@ -129,6 +129,7 @@ def test_a_hostile_file_is_refused_within_two_seconds(hostile):
     assert [] == children()
 
 
+@pytest.mark.slow
 def test_hostile_files_cost_the_process_no_memory(all_hostile):
     """All of them, one after the other, in a fresh process: less than 10 MiB more than before."""
     code = """
