@@ -104,7 +104,6 @@ def test_the_same_seed_gives_the_same_bytes(count):
 
 
 @pytest.mark.parametrize(("count", "n_numeric"), [(60, 1), (60, 12), (60, 24), (700, 3)])
-@pytest.mark.slow
 def test_a_pair_alone_scores_as_it_does_among_others(count, n_numeric):
     """Bit for bit, in any order: advice does not depend on who else is advised."""
     model = fitted(count, n_numeric)

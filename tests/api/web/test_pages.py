@@ -130,7 +130,6 @@ def test_pages_fit_the_policy_and_ask_nobody_else(page, language, client):
     assert [] == faults
 
 
-@pytest.mark.slow
 def test_every_link_leads_somewhere(client):
     """From each page, in one step; anchors stand on their page."""
     seen = set()
