@@ -1,6 +1,7 @@
 """From when on outcomes speak of today: whether what makes pairs succeed has turned in between."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -42,9 +43,13 @@ def share_of_today(n_outcomes: int, evidence: Callable[[slice], float]) -> Float
         return whole
     straight = evidence(slice(None)) + np.log1p(-_TURN)
 
+    # The closer look comes to the places of the first one again.
+    @cache
+    def both_sides(place: int) -> float:
+        return evidence(slice(place)) + evidence(slice(place, None))
+
     def turned(places: list[int]) -> Floats:
-        both = [evidence(slice(place)) + evidence(slice(place, None)) for place in places]
-        result: Floats = np.array(both) + np.log(_TURN / len(places))
+        result: Floats = np.array([both_sides(place) for place in places]) + np.log(_TURN / len(places))
         return result
 
     found = turned(places)

@@ -8,6 +8,7 @@ Files, in the order in which a call passes through them:
 - ``record_reading``  the part of it that asks about revisions, imports, runs, remembered headers
 - ``frames``       tables to pandas frames, now or as of a moment, whole or block by block
 - ``mending``      rows that cannot be read, as they were recorded last, and named
+- ``halving``      many things read at once, or all but those that cannot be read
 - ``version_frames``  every version of the rows that have more than one
 - ``arrays``       what a driver fetched, as one array for each column
 - ``revision``     ``Revision``: an all-or-nothing set of upserts

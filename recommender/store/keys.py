@@ -8,7 +8,7 @@ from features.schema.loader import Column
 from recommender.errors import RefusedError
 from recommender.store.values import Stored, Value, stored_value
 
-__all__ = ["Key", "joined", "keys_below", "row_key"]
+__all__ = ["Key", "joined", "keys_below", "readable_key", "row_key"]
 
 Key: TypeAlias = str | Sequence[Value]
 
@@ -87,6 +87,17 @@ def keys_below(columns: Sequence[Column], parts: Sequence[Value]) -> tuple[str, 
     # a further part that is blank leaves the separator at the end
     lowest = joined([*stored, None])
     return lowest, lowest[: -len(_SEPARATOR)] + _ESCAPE
+
+
+def readable_key(row_key: str) -> str:
+    r"""Return a stored key as people read it.
+
+    Examples
+    --------
+    >>> readable_key("KKMP-01\x01has_scales\x012026-01-02")
+    'KKMP-01 / has_scales / 2026-01-02'
+    """
+    return row_key.replace(_SEPARATOR, " / ")
 
 
 def _text(part: Stored) -> str:

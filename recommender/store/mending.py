@@ -11,7 +11,10 @@ from sqlalchemy import Connection, Select
 from features.schema.loader import Column
 from recommender.store.arrays import UNREADABLE, arrays_of
 from recommender.store.frames import frame_of, frame_of_rows, rows_of
+from recommender.store.halving import read_by_halves
 from recommender.store.history import newest_of
+from recommender.store.keys import readable_key
+from recommender.store.membership import is_one_of
 from recommender.store.tables import current_table, table_columns
 from recommender.store.values import Value, sound_value
 
@@ -65,19 +68,24 @@ def mended_frame(
     try:
         return frame_of(connection, query, columns), ()
     except UNREADABLE:
-        rows, places, broken, names = _damaged(connection, table, columns, where_in)
+        keys = [column for column in table_columns(table) if column.key]
+        wanted = rows_of(connection, table, [*columns, *keys], None, where_in)
+        rows = connection.execute(wanted.add_columns(current_table(table).c.row_key)).all()
     width = len(columns)
+    whole, broken = _halves([row[:width] for row in rows], columns)
+    names = [" / ".join(map(str, rows[place][width:-1])) for place in broken]
+    _LOGGER.warning(_SAID, table, ", ".join(names), table, ", ".join(names))
     found = {place: _recorded(connection, table, rows[place][-1]) for place in broken}
     kept = {place: values for place, values in found.items() if values is not None}
-    frame = frame_of_rows([rows[place][:width] for place in places], columns)
+    frame = frame_of_rows([rows[place][:width] for place in whole], columns)
     if kept:
         told = {
             one.name: pd.Series([values[one.name] for values in kept.values()], dtype=object)
             for one in columns
         }
         frame = pd.concat([frame, pd.DataFrame(told).astype(frame.dtypes.to_dict())])
-        frame = frame.iloc[np.argsort([*places, *kept], kind="stable")]
-    return frame.reset_index(drop=True), names
+        frame = frame.iloc[np.argsort([*whole, *kept], kind="stable")]
+    return frame.reset_index(drop=True), tuple(names)
 
 
 def mended_rows(
@@ -85,24 +93,28 @@ def mended_rows(
 ) -> list[tuple[Value, ...]]:
     """Return rows as plain values, damaged ones as ``mended_frame`` gives them; see ``Reads.rows``."""
     kinds = [column.kind for column in columns]
+    query = rows_of(connection, table, columns, None, where_in, typed=True)
 
     def read(query: Select[*tuple[Any, ...]]) -> list[tuple[Value, ...]]:
         return [tuple(map(sound_value, kinds, row)) for row in connection.execute(query).all()]
 
-    query = rows_of(connection, table, columns, None, where_in, typed=True)
     try:
         return read(query)
     except UNREADABLE:
-        rows, _, broken, _ = _damaged(connection, table, columns, where_in)
+        damaged: list[str] = []
     current = current_table(table).c.row_key
-    found: list[tuple[Value, ...]] = []
-    for place, row in enumerate(rows):
-        if place not in broken:
-            found += read(query.where(current == row[-1]))
-            continue
-        values = _recorded(connection, table, row[-1])
-        if values is not None:
-            found.append(tuple(values[column.name] for column in columns))
+
+    def recorded(row_key: str) -> list[tuple[Value, ...]]:
+        damaged.append(row_key)
+        values = _recorded(connection, table, row_key)
+        return [] if values is None else [tuple(values[column.name] for column in columns)]
+
+    row_keys = connection.execute(query.with_only_columns(current)).scalars().all()
+    found = read_by_halves(
+        row_keys, lambda some: read(query.where(is_one_of(connection, current, some))), recorded
+    )
+    names = ", ".join(map(readable_key, damaged))
+    _LOGGER.warning(_SAID, table, names, table, names)
     return found
 
 
@@ -116,43 +128,25 @@ def readable_rows(table: str, rows: Sequence[_Row], columns: Sequence[Column]) -
         As the driver gave them; they begin with ``columns``.
     columns : sequence of Column
     """
-    places, broken = _halves([row[: len(columns)] for row in rows], columns, 0)
+    places, broken = _halves([row[: len(columns)] for row in rows], columns)
     if broken:
         _LOGGER.warning(_LEFT_OUT, table, len(broken), table, len(broken))
     return [rows[place] for place in places]
 
 
-def _damaged(
-    connection: Connection,
-    table: str,
-    columns: Sequence[Column],
-    where_in: tuple[str, Sequence[str]] | None,
-) -> tuple[Sequence[_Row], list[int], list[int], tuple[str, ...]]:
-    """Return rows with their row keys last, the places of whole and of damaged ones, the names of these."""
-    keys = [column for column in table_columns(table) if column.key]
-    wanted = rows_of(connection, table, [*columns, *keys], None, where_in)
-    rows = connection.execute(wanted.add_columns(current_table(table).c.row_key)).all()
-    width = len(columns)
-    whole, broken = _halves([row[:width] for row in rows], columns, 0)
-    names = tuple(" / ".join(map(str, rows[place][width:-1])) for place in broken)
-    _LOGGER.warning(_SAID, table, ", ".join(names), table, ", ".join(names))
-    return rows, whole, broken, names
+def _halves(rows: Sequence[_Row], columns: Sequence[Column]) -> tuple[list[int], list[int]]:
+    """Return the places of rows that can be read, and of the others."""
+    broken: list[int] = []
 
+    def read(places: Sequence[int]) -> list[int]:
+        arrays_of([rows[place] for place in places], columns, {})
+        return list(places)
 
-def _halves(rows: Sequence[_Row], columns: Sequence[Column], begin: int) -> tuple[list[int], list[int]]:
-    """Return the places of rows that can be read, and of the others, found by halving."""
-    if not rows:
-        return [], []
-    try:
-        arrays_of(rows, columns, {})
-    except UNREADABLE:
-        if len(rows) == 1:
-            return [], [begin]
-    else:
-        return list(range(begin, begin + len(rows))), []
-    middle = len(rows) // 2
-    first, second = _halves(rows[:middle], columns, begin), _halves(rows[middle:], columns, begin + middle)
-    return first[0] + second[0], first[1] + second[1]
+    def noted(place: int) -> list[int]:
+        broken.append(place)
+        return []
+
+    return read_by_halves(range(len(rows)), read, noted), broken
 
 
 def _recorded(connection: Connection, table: str, row_key: str) -> dict[str, Value] | None:

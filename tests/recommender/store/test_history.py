@@ -57,3 +57,18 @@ def test_a_version_that_cannot_be_read_is_left_out_and_logged(store, write, capl
     assert [1, 3] == [one.version for one in found]
     assert found == store.history("facts", ("K1", "has_deed", date(2026, 1, 2)))
     assert "nomor 2" in caplog.records[-1].getMessage()
+
+
+def test_a_row_is_as_it_stands_where_its_newest_version_cannot_be_read(store, write):
+    """With that version's number and author; a row that was never there stays none."""
+    row = {"code": "1", "name": "A", "district": "D"}
+    write("areas", row)
+    write("areas", {**row, "population_count": 7})
+    whole = store.row("areas", "1")
+    with store.snapshot() as snapshot:
+        if snapshot._connection.dialect.name == "postgresql":
+            pytest.skip("PostgreSQL refuses it")
+        snapshot._connection.exec_driver_sql("UPDATE areas_versions SET name = x'00ff'")
+        snapshot._connection.commit()
+    assert whole == store.row("areas", "1")
+    assert store.row("areas", "2") is None

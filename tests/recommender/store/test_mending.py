@@ -144,3 +144,11 @@ def test_a_table_of_a_day_gone_by_is_read_without_its_damaged_rows(store, caplog
         found = store.frame("events", as_of=NOW)
     pd.testing.assert_frame_equal(whole.drop(index=[2, 6]).reset_index(drop=True), found)
     assert "Tabel events: 2 catatan lama" in caplog.records[-1].getMessage()
+
+
+def test_what_only_one_way_of_reading_takes_for_a_day_is_mended_as_well(store):
+    """A month is a day for whole columns, and none for single rows."""
+    asked = ("events", ["event_id", "occurred_on"], ("event_id", ["e1", "e2", "e3"]))
+    whole = store.rows(*asked)
+    damage(store, "UPDATE events SET occurred_on = '2026-01' WHERE event_id = 'e2'")
+    assert whole == store.rows(*asked)
