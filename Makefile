@@ -21,6 +21,8 @@ COOPERATIVE ?= kkmp-3673011007
 # The browser of the tests; empty: the first Chromium found.
 export CHROMIUM ?=
 JOBS ?= auto
+# Tests start many processes: what is compiled is kept beside the code, or each would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Each worker of the tests takes one core; linear algebra with threads of its own would make them wait for each other.
 ONE_THREAD := env OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 CHECKED := features models recommender api tests tools

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from recommender.store.opening import create_store
+from tests.homes import empty_store_at
 
 __all__ = ["administer", "at_database", "empty_url", "engine_name", "server_url", "store_url", "template"]
 
@@ -77,9 +78,7 @@ def empty_url(engine_name, tmp_path, request):
 def store_url(engine_name, tmp_path, request):
     """A place that holds an empty store."""
     if engine_name == "sqlite":
-        url = f"sqlite:///{tmp_path / 'sanding.db'}"
-        create_store(url).close()
-        yield url
+        yield empty_store_at(tmp_path / "sanding.db")
         return
     server_url = request.getfixturevalue("server_url")
     yield from fresh_database(server_url, request.getfixturevalue("template"))

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 SAMPLES = {"serang": "serang", "kosong": "serang-kosong", "empty": None}
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
@@ -24,7 +24,7 @@ def _made(tmp_path_factory):
     found = {}
     for name, sample in SAMPLES.items():
         found[name] = Settings(home=tmp_path_factory.mktemp(name))
-        init_workspace(found[name], sample=sample, clock=clock).close()
+        sample_workspace(found[name], sample=sample, clock=clock).close()
     return found
 
 
@@ -50,7 +50,7 @@ def _client(clients):
 def _own(tmp_path):
     """Settings of a fresh store that a test may change."""
     settings = Settings(home=tmp_path)
-    init_workspace(settings, sample="serang", clock=clock).close()
+    sample_workspace(settings, sample="serang", clock=clock).close()
     return settings
 
 

@@ -52,6 +52,7 @@ def test_tags_come_in_several_forms(form, client):
     assert 304 == client.get(PATH, headers={"If-None-Match": form.format(tag)}).status_code
 
 
+@pytest.mark.slow
 def test_a_change_from_elsewhere_shows_at_once(own, app_clock):
     """Another process writes; the next answer knows it."""
     with TestClient(create_app(own, clock=app_clock)) as client:

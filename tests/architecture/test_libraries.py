@@ -57,14 +57,19 @@ def is_part_of(name, library):
     return name == library or name.startswith(f"{library}.")
 
 
+@pytest.fixture(name="imports", scope="module")
+def _imports(source):
+    """Every import of the source: path, line and dotted name."""
+    return [(module.path.as_posix(), line, name) for module in source for line, name in imported(module.tree)]
+
+
 @pytest.mark.parametrize("library", ROOMS)
-def test_a_library_is_imported_in_its_rooms_only(library, source):
+def test_a_library_is_imported_in_its_rooms_only(library, imports):
     """SQL in the store, frameworks in the doors, test tools nowhere."""
     strays = {
-        f"{module.path}:{line}"
-        for module in source
-        for line, name in imported(module.tree)
-        if is_part_of(name, library) and not module.path.as_posix().startswith(ROOMS[library])
+        f"{path}:{line}"
+        for path, line, name in imports
+        if is_part_of(name, library) and not path.startswith(ROOMS[library])
     }
     assert set() == strays
 

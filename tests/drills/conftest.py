@@ -8,7 +8,7 @@ import pytest
 from recommender.errors import ImportRefusedError
 from recommender.importing import UPLOAD_LIMITS, Intake, import_file
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.stores import empty_url, engine_name, server_url, store_url, template
 
 __all__ = ["empty_url", "engine_name", "server_url", "store_url", "template"]
@@ -63,7 +63,7 @@ def _take(store, folder):
 def _shared_store(tmp_path_factory):
     """A store with the sample, on which imports are only tried."""
     home = tmp_path_factory.mktemp("drills")
-    with init_workspace(Settings(home=home), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=home), sample="serang", clock=lambda: NOW) as workspace:
         yield workspace.store
 
 
@@ -76,5 +76,5 @@ def _arrive(shared_store, tmp_path):
 @pytest.fixture(name="own")
 def _own(tmp_path):
     """A store of the test's own, and a way to import into it."""
-    with init_workspace(Settings(home=tmp_path / "data"), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path / "data"), sample="serang", clock=lambda: NOW) as workspace:
         yield workspace.store, _take(workspace.store, tmp_path)

@@ -83,6 +83,7 @@ def test_a_thousand_broken_models_are_refused_and_the_old_one_answers(good, sql,
     assert (old, []) == (active_model(store).version, store.check())
 
 
+@pytest.mark.slow
 def test_what_the_forgeries_are_made_from_is_taken(good, learned):
     """The drill can fail: reckoned anew without a change, the same bytes are served."""
     store, (old, new, _) = good

@@ -119,6 +119,7 @@ def test_a_thousand_last_places_have_a_thousand_winners(arena, store_url, engine
     assert [] == store.check()
 
 
+@pytest.mark.slow
 def test_a_place_that_is_freed_meanwhile_is_neither_lost_nor_doubled(arena, store_url, engine_name):
     """Whoever keeps asking until it was freed: one of them has it, and the one who left has it no more."""
     store, offers = arena

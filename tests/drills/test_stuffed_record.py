@@ -66,6 +66,7 @@ def learned_bytes(store):
     return found, {name: np.ascontiguousarray(array).tobytes() for name, array in model.arrays().items()}
 
 
+@pytest.mark.slow
 def test_bought_successes_change_no_byte_of_what_is_learned(city):
     """Those by cooperatives or the partner wait; nine that were entered at the department are held."""
     honest, before = learned_bytes(city)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.stores import empty_url, engine_name, server_url, store_url, template
 
 __all__ = ["empty_url", "engine_name", "server_url", "store_url", "template"]
@@ -14,7 +14,7 @@ NOW = dt.datetime(2026, 11, 21, 5, 0, tzinfo=dt.UTC)
 
 
 def _made(home, sample):
-    return init_workspace(Settings(home=home), sample=sample, clock=lambda: NOW)
+    return sample_workspace(Settings(home=home), sample=sample, clock=lambda: NOW)
 
 
 @pytest.fixture(name="read_serang", scope="package")

@@ -8,7 +8,7 @@ import pytest
 from recommender.errors import NotFoundError, RefusedError
 from recommender.importing import Intake, column_labels, import_file, look_at_file, table_choices
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 
@@ -16,7 +16,7 @@ NOW = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 @pytest.fixture(name="store")
 def _store(tmp_path):
     """A store of its own with the sample."""
-    with init_workspace(Settings(home=tmp_path / "data"), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path / "data"), sample="serang", clock=lambda: NOW) as workspace:
         yield workspace.store
 
 

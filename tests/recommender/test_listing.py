@@ -16,7 +16,7 @@ from recommender.listing import (
     source_notes,
 )
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 
@@ -24,7 +24,7 @@ NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 @pytest.fixture(name="workspace", scope="module")
 def _workspace(tmp_path_factory):
     settings = Settings(home=tmp_path_factory.mktemp("store"))
-    with init_workspace(settings, sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(settings, sample="serang", clock=lambda: NOW) as workspace:
         yield workspace
 
 
@@ -79,7 +79,7 @@ def test_sources_are_found_once_by_id():
 def test_changes_are_those_since_the_moment(tmp_path):
     """A changed row counts once it differs, and no longer when it is as it was."""
     before, after = NOW + dt.timedelta(minutes=1), NOW + dt.timedelta(minutes=2)
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         store = workspace.store
         assert 67 == len(changed_since(store, "cooperatives", NOW - dt.timedelta(days=1)))
         assert frozenset() == changed_since(store, "cooperatives", before)

@@ -9,14 +9,14 @@ import pytest
 from recommender.listing import financing_rows
 from recommender.offering import offer_openings
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture(name="workspace", scope="module")
 def _workspace(tmp_path_factory):
-    with init_workspace(
+    with sample_workspace(
         Settings(home=tmp_path_factory.mktemp("home")), sample="serang", clock=lambda: NOW
     ) as one:
         yield one

@@ -9,7 +9,7 @@ from recommender.overview.overview import Overviews
 from recommender.overview.records import Filters
 from recommender.overview.roster import DOCUMENTS
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tools.happenings import let_happen
 
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
@@ -18,7 +18,7 @@ TODAY = dt.date(2026, 11, 21)
 
 def opened(path, sample):
     """A workspace of its own, on 21 November 2026."""
-    return init_workspace(Settings(home=path), sample=sample, clock=lambda: NOW)
+    return sample_workspace(Settings(home=path), sample=sample, clock=lambda: NOW)
 
 
 @pytest.fixture(name="city", scope="module")
@@ -160,6 +160,7 @@ def test_an_empty_store_has_an_empty_page(tmp_path):
         assert {0} == {cell.count for cell in Overviews(workspace).map(Filters()).cells}
 
 
+@pytest.mark.slow
 def test_a_page_of_very_many_shows_lists_and_asks_for_a_district_first(tmp_path):
     """Nothing is scored for all; what would need that is refused with a remedy, a district is answered."""
     count, in_district = 5_400, 12

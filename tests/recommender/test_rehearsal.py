@@ -51,6 +51,7 @@ def test_a_store_with_events_is_refused(tmp_path):
         stage(tmp_path, count=5)
 
 
+@pytest.mark.slow
 def test_no_more_outcomes_than_pairs(tmp_path):
     """A wish too large gets all there are."""
     with stage(tmp_path, count=10**6) as workspace:

@@ -57,6 +57,7 @@ def test_the_forms_hold_the_same_pairs(sanding, tmp_path):
     assert [float(row["value"]) for row in table] == frame["value"].tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_settings_change_the_plan(sanding):
     """How many, which statuses, which objective, how much money."""

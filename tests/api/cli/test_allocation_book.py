@@ -27,6 +27,7 @@ def test_a_plan_is_written_as_the_workbook_of_the_pages(sanding, tmp_path):
     assert "Waiting list" in load_workbook(out).sheet_names
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_a_workbook_can_be_held(sanding, tmp_path):
     """What came out goes in again, every pair locked."""

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from dataclasses import fields
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def test_without_an_answer_the_columns_stand_there():
     assert [] == read_back("compare", Comparison("a", "b", 1.0, 1.0, "jobs", "jobs", ()))
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.builds(NextInLine, IDS, NAMES, IDS, st.lists(LINES, max_size=3).map(tuple), SAID), max_size=3)
 )

@@ -59,6 +59,7 @@ def test_models_are_compared_in_every_form(sanding, tmp_path):
         assert f"{line['log_loss']:.4f}" in said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home", "outcomes")
 def test_what_is_kept_aside_can_be_chosen(sanding):
     """Whole offers, for one."""

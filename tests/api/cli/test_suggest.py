@@ -35,6 +35,7 @@ def test_all_pairs_come_with_every_column(sanding):
     assert {"eligible", "needs_steps", "unknown", "blocked"} >= {row["status"] for row in rows}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_two_runs_give_the_same_bytes(sanding):
     """Same store, same day: same bytes in every form."""

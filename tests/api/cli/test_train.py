@@ -40,6 +40,7 @@ def test_without_outcomes_there_is_nothing_to_learn_yet(sanding):
     assert 1 == len(json.loads(sanding("models", "list", "--format", "json")[1]))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_what_was_learned_is_told(sanding, outcomes):
     """With what was not, who answers from now on, and how to go back."""

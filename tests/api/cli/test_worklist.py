@@ -7,6 +7,7 @@ import json
 import pytest
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_each_list_fits_one_advisor(sanding):
     """Table, CSV and JSON hold the same cooperatives in the same order."""

@@ -1,4 +1,4 @@
-"""A client that may write: on a copy of the sample, sending forms as a browser does."""
+"""Clients that may write: on a copy of the sample, sending forms as a browser does."""
 
 import shutil
 
@@ -6,6 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from recommender.settings import Settings
+from tests.homes import sample_workspace
+from tools.happenings import let_happen
 
 
 @pytest.fixture(name="copied")
@@ -18,6 +21,19 @@ def _copied(made, tmp_path):
 @pytest.fixture(name="desk")
 def _desk(copied, app_clock):
     """A client on the copy."""
-    with TestClient(create_app(copied, clock=app_clock), raise_server_exceptions=False) as client:
-        client.headers.update({"Sec-Fetch-Site": "same-origin"})
+    with _client(copied, app_clock) as client:
         yield client
+
+
+@pytest.fixture(name="busy")
+def _busy(tmp_path, app_clock):
+    """A client on a sample with one run that is held and three events that wait."""
+    settings = Settings(home=tmp_path / "busy")
+    sample_workspace(settings, sample="serang", clock=app_clock, after=let_happen).close()
+    with _client(settings, app_clock) as client:
+        yield client
+
+
+def _client(settings, clock):
+    app = create_app(settings, clock=clock)
+    return TestClient(app, headers={"Sec-Fetch-Site": "same-origin"}, raise_server_exceptions=False)

@@ -3,14 +3,30 @@
 import pytest
 
 from recommender.allocations.settings import AllocationSettings
+from recommender.settings import Settings
+from tests.homes import sample_workspace
 
 FORM = {"siapa": "Kepala Dinas", "sebab": "Berita acara 7/2026"}
 
 
+def keep_a_plan(workspace):
+    """Make a plan that nobody has published."""
+    workspace.solve_allocation(author="t")
+
+
+@pytest.fixture(name="copied")
+def _copied(tmp_path, app_clock):
+    """Settings of a sample with a plan that was kept."""
+    settings = Settings(home=tmp_path / "home")
+    sample_workspace(settings, sample="serang", clock=app_clock, after=keep_a_plan).close()
+    return settings
+
+
 @pytest.fixture(name="plan")
 def _plan(desk):
-    """The address of a plan that was kept."""
-    return f"/alokasi/{desk.app.state.workspace.solve_allocation(author='t').allocation_id}"
+    """The address of the plan that was kept."""
+    (kept,) = desk.app.state.workspace.allocations()
+    return f"/alokasi/{kept.allocation_id}"
 
 
 def state_of(desk, plan):

@@ -6,19 +6,32 @@ from api.web.allocation_places import REASON_CODES
 from features.schema.loader import column
 from recommender.allocations.releasing import LEAVING_KINDS
 from recommender.allocations.settings import AllocationSettings
+from recommender.settings import Settings
+from tests.homes import sample_workspace
 
 FIRST, SECOND, FULL = "kkmp-3673011001", "kkmp-3673031014", "toko-dikelola-mitra"
 TAKE = {"koperasi": FIRST, "model": FULL, "tindakan": "terima", "siapa": "Ani", "catatan": "rapat"}
 LEAVE = {"koperasi": FIRST, "model": FULL, "tindakan": "lepas", "siapa": "Ani", "jenis": "declined"}
 
 
+def hold_a_plan(workspace):
+    """Make a plan and publish it."""
+    kept = workspace.solve_allocation(author="t").allocation_id
+    workspace.publish_allocation(kept, author="t", why="rapat")
+
+
+@pytest.fixture(name="copied")
+def _copied(tmp_path, app_clock):
+    """Settings of a sample with a plan that holds."""
+    settings = Settings(home=tmp_path / "home")
+    sample_workspace(settings, sample="serang", clock=app_clock, after=hold_a_plan).close()
+    return settings
+
+
 @pytest.fixture(name="plan")
 def _plan(desk):
     """The address of the plan that holds."""
-    workspace = desk.app.state.workspace
-    kept = workspace.solve_allocation(author="t").allocation_id
-    workspace.publish_allocation(kept, author="t", why="rapat")
-    return f"/alokasi/{kept}"
+    return f"/alokasi/{desk.app.state.workspace.published_allocation().allocation_id}"
 
 
 def place(plan, cooperative_id=FIRST, **query):

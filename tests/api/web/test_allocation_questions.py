@@ -9,7 +9,8 @@ from api.app import create_app
 from recommender.allocations.settings import AllocationSettings
 from recommender.errors import RefusedError
 from recommender.settings import Settings
-from recommender.workspace import Workspace, init_workspace
+from recommender.workspace import Workspace
+from tests.homes import sample_workspace
 
 WAITING, GIVEN = "kkmp-3673031014", "kkmp-3673011001"
 FULL = "toko-dikelola-mitra"
@@ -20,7 +21,7 @@ LARGE = RefusedError("Rencana ini terlalu besar.", "This plan is too large.")
 def _asked(tmp_path_factory, app_clock):
     """A client on a sample with two plans that were kept, and their ids; the first one holds."""
     settings = Settings(home=tmp_path_factory.mktemp("asked"))
-    with init_workspace(settings, sample="serang", clock=app_clock) as workspace:
+    with sample_workspace(settings, sample="serang", clock=app_clock) as workspace:
         first = workspace.solve_allocation(author="t").allocation_id
         workspace.publish_allocation(first, author="t", why="rapat")
         second = workspace.solve_allocation(AllocationSettings(max_per_cooperative=2), author="t")

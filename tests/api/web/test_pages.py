@@ -130,6 +130,7 @@ def test_pages_fit_the_policy_and_ask_nobody_else(page, language, client):
     assert [] == faults
 
 
+@pytest.mark.slow
 def test_every_link_leads_somewhere(client):
     """From each page, in one step; anchors stand on their page."""
     seen = set()
@@ -190,6 +191,7 @@ def test_an_empty_store_says_what_to_do(clients):
     assert "sanding init --sample serang" in clients["empty"].get("/").text
 
 
+@pytest.mark.slow
 def test_every_template_is_rendered_by_a_page(client):
     """No template is forgotten."""
     environment = client.app.state.pages._environment

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 PLACE = "/koperasi/kkmp-3673011007/harga"
 ONE = "kkmp-3673011007"
@@ -37,7 +37,7 @@ def _priced(tmp_path_factory):
     """A client on the sample with price lists and purchases."""
     settings = Settings(home=tmp_path_factory.mktemp("priced"))
     stamp = {"author": "t", "source": "t", "made_at": NOW}
-    workspace = init_workspace(settings, sample="serang", clock=lambda: NOW)
+    workspace = sample_workspace(settings, sample="serang", clock=lambda: NOW)
     with workspace, workspace.store.revision(**stamp) as revision:
         prices = [
             price("bulog", "Beras medium", "sak 50 kg", 585000, minimum_order=2, delivered=True),

@@ -12,13 +12,6 @@ CHECK = "/tinjauan/periksa"
 FORM = {"putusan": "struck", "siapa": "Kepala Dinas", "sebab": "tidak pernah terjadi"}
 
 
-@pytest.fixture(name="busy")
-def _busy(desk):
-    """The desk with one run that is held and three events that wait."""
-    let_happen(desk.app.state.workspace)
-    return desk
-
-
 def plain(answer):
     """The text of a page in single spaces."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())

@@ -13,13 +13,6 @@ def plain(answer):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
 
 
-@pytest.fixture(name="busy")
-def _busy(desk):
-    """The desk with one run that is held and three events that wait."""
-    let_happen(desk.app.state.workspace)
-    return desk
-
-
 def break_rows(desk, table, column, *event_ids):
     """Leave what is no date in the place of a date, as a foreign program would."""
     names = ", ".join(f"'{one}'" for one in event_ids)
@@ -140,6 +133,7 @@ def test_an_event_without_a_day_is_named(busy):
     assert "1 peristiwa tanpa tanggal tidak dihitung: w002." in plain(busy.get("/tinjauan"))
 
 
+@pytest.mark.slow
 def test_the_front_page_counts_what_waits(busy):
     """And leads here, even when nothing waits."""
     answer = busy.get("/")

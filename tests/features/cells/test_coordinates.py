@@ -119,6 +119,7 @@ def test_without_a_neighbour_only_a_certain_repair_is_made(pair, expected):
     assert expected == repaired_pair(*pair, None)[:2]
 
 
+@pytest.mark.slow
 @given(latitude=st.floats(-11, 6), longitude=st.floats(95, 141))
 def test_a_place_near_its_area_is_never_touched(latitude, longitude):
     """Repairs are for what is far as given."""

@@ -14,6 +14,7 @@ from features.schema.loader import column, columns, table_names
 ALL_COLUMNS = [one for table in table_names() for one in columns(table)] + list(facts_fields().values())
 
 
+@pytest.mark.slow
 @given(data=st.data(), at=st.integers(0, len(ALL_COLUMNS) - 1))
 @settings(max_examples=2000)
 def test_every_value_survives_the_round_trip(data, at, values_of):

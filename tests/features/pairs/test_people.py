@@ -27,6 +27,7 @@ def test_the_gap_is_what_the_board_lacks(skill, need, expected):
     np.testing.assert_equal(expected, skill_gap_levels(*block)[0, 0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sector", sectors())
 def test_matching_members_are_the_sum_over_the_sectors_livelihoods(sector):
     """Against a sum written out; sectors that live on nobody in particular have none."""

@@ -60,6 +60,7 @@ def test_every_kind_of_limit_binds_somewhere():
     assert expected <= set(broken)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.integers(0, 10_000), st.integers(0, 10_000))
 def test_the_order_of_the_input_changes_nothing(seed, shuffle):
@@ -117,6 +118,7 @@ def named(problem, plan):
     return plan.status, plan.objective, pairs, frozenset(plan.relaxations)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_one_place_more_never_lowers_the_value(seed):
     """In the city or in a district; a problem that had a plan still has one."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from models.allocation.one_less import binding_minimums, minimum_prices, with_on
 from tests.models.allocation.instances import best_by_trying, free_problem, random_problem
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.integers(0, 100_000))
 def test_the_gain_is_that_of_the_plan_made_again(seed):
@@ -26,6 +28,7 @@ def test_the_gain_is_that_of_the_plan_made_again(seed):
         assert bool(one.gain) == bool(one.enters or one.leaves)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_a_minimum_with_room_below_costs_nothing(seed):
     """Those that do not just hold are not told of, and lowering them gains nothing."""

@@ -29,6 +29,7 @@ def test_the_gain_is_that_of_the_plan_made_again(seed):
         assert bool(one.gain) == bool(one.enters or one.leaves)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_every_full_quota_has_a_price_and_no_other(seed):
     """By offer and district."""

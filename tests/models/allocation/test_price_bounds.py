@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from models.allocation.problem import UNLIMITED, Stability
 from tests.models.allocation.instances import free_problem, random_problem
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_no_place_more_gains_above_its_bound(seed):
     """In the city and in each district, full or not."""

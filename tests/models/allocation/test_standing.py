@@ -32,6 +32,7 @@ def open_pairs(problem, marks):
     return np.argwhere((problem.state == OPEN) & ~marks).tolist()
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000), st.booleans())
 def test_the_best_change_is_the_best_of_all_tried(seed, one_more):
     """Under every limit that the plan keeps, with a place more or without."""
@@ -50,6 +51,7 @@ def test_the_best_change_is_the_best_of_all_tried(seed, one_more):
             assert best == told
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_without_minimums_nothing_else_may_break(seed):
     """A change that minimums alone forbid is found when they are left out, and they are named."""

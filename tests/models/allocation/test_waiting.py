@@ -20,6 +20,7 @@ def lines(found):
     return [(one.offer_id, one.gain, one.cooperative_id) for one in found]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_whoever_would_take_a_place_waits_for_it(seed):
     """And nobody else; more gain first, ties by id, for each full offer."""
@@ -45,6 +46,7 @@ def test_whoever_would_take_a_place_waits_for_it(seed):
         assert list(range(1, len(positions) + 1)) == positions
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000), st.integers(0, 3))
 def test_a_short_list_is_the_beginning_of_the_long_one(seed, first):
     """Looking at fewer does not change who is first."""
@@ -54,6 +56,7 @@ def test_a_short_list_is_the_beginning_of_the_long_one(seed, first):
     assert tuple(one for one in long if one.position <= first) == waiting_lists(problem, plan, first)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_the_order_of_the_input_does_not_matter(seed):
     """Lists go by ids."""
@@ -62,6 +65,7 @@ def test_the_order_of_the_input_does_not_matter(seed):
     assert waiting_lists(problem, best_plan(problem)) == waiting_lists(ordered, best_plan(ordered))
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_who_comes_next_is_the_best_of_all_single_changes(seed):
     """Every limit that is kept without the freed pair stays kept; a broken minimum is mended first."""

@@ -27,6 +27,7 @@ def planned(seed, **size):
     return problem, plan, marks, [tuple(one) for one in np.argwhere(left).tolist()]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.integers(0, 100_000))
 def test_the_shortfall_is_that_of_the_best_plan_with_the_pair(seed):
@@ -43,6 +44,7 @@ def test_the_shortfall_is_that_of_the_best_plan_with_the_pair(seed):
             assert found.alternative.chosen(problem)[pair]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_the_obstacles_are_the_limits_that_the_pair_would_break(seed):
     """All of them and no other; something is always named."""
@@ -65,6 +67,7 @@ def test_the_obstacles_are_the_limits_that_the_pair_would_break(seed):
         assert worthless or kinds
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_a_quota_comes_first_where_a_place_is_all_that_lacks(seed):
     """With one place more a single change gains, and the plan with the pair is better by as much."""
@@ -84,6 +87,7 @@ def test_a_quota_comes_first_where_a_place_is_all_that_lacks(seed):
             assert best_plan(replace(wider, state=state)).objective >= plan.objective + gain
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_holders_are_those_with_a_place_the_weakest_first(seed):
     """Those that cannot give it up last; the first one's lead is told."""
@@ -106,6 +110,7 @@ def test_holders_are_those_with_a_place_the_weakest_first(seed):
             assert (movable[0] - worth[row, column] if movable else None) == one.ahead
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_room_tells_what_is_needed_and_what_is_left(seed):
     """More than there is, or not stated; beside what the cooperative has, or alone."""

@@ -21,6 +21,7 @@ def both(frame):
     return coded([frame(80), frame(40, seed=1)], ["size", "distance", "blank"])
 
 
+@pytest.mark.slow
 @ALL
 def test_trees_learn_and_repeat(fit, both):
     """Better than the base rate in loss and in order; the same seed gives the same chances."""

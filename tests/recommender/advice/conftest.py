@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 
 def fixed_clock():
@@ -17,7 +17,7 @@ def fixed_clock():
 def _serang(tmp_path_factory):
     """The sample with example profiles; only read it."""
     home = tmp_path_factory.mktemp("serang")
-    with init_workspace(Settings(home=home), sample="serang", clock=fixed_clock) as workspace:
+    with sample_workspace(Settings(home=home), sample="serang", clock=fixed_clock) as workspace:
         yield workspace
 
 
@@ -25,12 +25,12 @@ def _serang(tmp_path_factory):
 def _kosong(tmp_path_factory):
     """The sample with public facts only; only read it."""
     home = tmp_path_factory.mktemp("kosong")
-    with init_workspace(Settings(home=home), sample="serang-kosong", clock=fixed_clock) as workspace:
+    with sample_workspace(Settings(home=home), sample="serang-kosong", clock=fixed_clock) as workspace:
         yield workspace
 
 
 @pytest.fixture(name="own")
 def _own(tmp_path):
     """A sample of one's own, to write into."""
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=fixed_clock) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=fixed_clock) as workspace:
         yield workspace

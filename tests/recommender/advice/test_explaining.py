@@ -23,6 +23,7 @@ def test_contributions_sum_to_the_logit_of_the_probability(sample, request):
             assert total == pytest.approx(found.logit, abs=1e-9)
 
 
+@pytest.mark.slow
 def test_the_balanced_score_is_the_sum_of_its_parts(serang):
     """And stays within 0 and 100."""
     for pair in serang.suggest("kkmp-3673011007").suggestions:

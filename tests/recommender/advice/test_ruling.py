@@ -7,7 +7,7 @@ import pytest
 from recommender.advice.ruling import pair_rules
 from recommender.errors import NotFoundError
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 
@@ -15,7 +15,7 @@ NOW = dt.datetime(2026, 11, 21, 3, 0, tzinfo=dt.UTC)
 @pytest.fixture(name="workspace", scope="module")
 def _workspace(tmp_path_factory):
     settings = Settings(home=tmp_path_factory.mktemp("store"))
-    with init_workspace(settings, sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(settings, sample="serang", clock=lambda: NOW) as workspace:
         yield workspace
 
 

@@ -148,6 +148,7 @@ WISHES = st.tuples(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 # what was tried stays in the store: an example that fails is shown as it was found
 @settings(

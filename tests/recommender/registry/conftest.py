@@ -7,7 +7,7 @@ from recommender.registry.registering import register
 from recommender.settings import Settings
 from recommender.store.opening import open_store
 from recommender.store.place import place_of
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW, make_facts, make_learned
 
 
@@ -21,7 +21,7 @@ def _models():
 def _url(tmp_path):
     """The address of a store with the catalogue."""
     settings = Settings(home=tmp_path)
-    init_workspace(settings, sample="serang-kosong", clock=lambda: NOW).close()
+    sample_workspace(settings, sample="serang-kosong", clock=lambda: NOW).close()
     return settings.url
 
 

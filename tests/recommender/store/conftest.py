@@ -7,6 +7,7 @@ import pytest
 
 from recommender.store.import_records import ImportedFile
 from recommender.store.opening import create_store
+from tests.homes import empty_store_at
 
 MADE_AT = datetime(2026, 3, 1, 2, 30, tzinfo=UTC)
 UNDONE_AT = datetime(2026, 3, 2, 2, 30, tzinfo=UTC)
@@ -78,6 +79,4 @@ def cooperative(write):
 @pytest.fixture
 def sqlite_url(tmp_path):
     """A place that holds an empty SQLite store, for what only files do."""
-    url = f"sqlite:///{tmp_path / 'sanding.db'}"
-    create_store(url).close()
-    return url
+    return empty_store_at(tmp_path / "sanding.db")

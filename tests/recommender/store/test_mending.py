@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 
 COUNT = 9
@@ -15,7 +15,7 @@ COUNT = 9
 @pytest.fixture(name="store")
 def _store(tmp_path):
     """The sample with some events of one cooperative."""
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         rows = [
             {
                 "event_id": f"e{place}",

@@ -9,7 +9,7 @@ from recommender.settings import Settings
 from recommender.store.opening import open_store
 from recommender.training import train as training
 from recommender.training.records import TrainingSet
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW, make_pairs
 
 FEATURES = tuple(pair_features())
@@ -19,7 +19,7 @@ TODAY = NOW.date()
 @pytest.fixture(name="store")
 def _store(tmp_path):
     settings = Settings(home=tmp_path)
-    init_workspace(settings, sample="serang-kosong", clock=lambda: NOW).close()
+    sample_workspace(settings, sample="serang-kosong", clock=lambda: NOW).close()
     with open_store(settings.url) as store:
         yield store
 

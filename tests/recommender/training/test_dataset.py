@@ -10,7 +10,7 @@ from features.pairs.catalogue import pair_features
 from recommender.settings import Settings
 from recommender.store.opening import create_store
 from recommender.training.dataset import training_set
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 
 AT = dt.date(2026, 11, 20)
@@ -20,7 +20,7 @@ FIRST = dt.date(2025, 6, 1)
 @pytest.fixture(name="city")
 def _city(tmp_path):
     """The sample's store; nothing has happened yet."""
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         yield workspace.store
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from recommender.settings import Settings
 from recommender.training.model_report import model_standing
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW, register_some
 
 
 @pytest.fixture(name="workspace")
 def _workspace(tmp_path):
-    with init_workspace(Settings(home=tmp_path), sample="serang-kosong", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang-kosong", clock=lambda: NOW) as workspace:
         yield workspace
 
 

@@ -66,6 +66,7 @@ def every_pair(history):
     )
 
 
+@pytest.mark.slow
 def test_each_pair_is_as_a_scoring_of_its_own_day_says(history):
     """The quick way against the slow one: one scoring for each pair."""
     wanted = every_pair(history)

@@ -6,7 +6,7 @@ import pytest
 
 from recommender.settings import Settings
 from recommender.training.prospects import prospects_of
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 from tools.happenings import let_happen, story
 
@@ -15,7 +15,7 @@ FIRST = dt.date(2026, 6, 1)
 
 @pytest.fixture(name="workspace")
 def _workspace(tmp_path):
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         yield workspace
 
 

@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 
 from recommender.settings import Settings
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 from tools.happenings import OFFER, let_happen
 
 
 @pytest.fixture(name="workspace")
 def _workspace(tmp_path):
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         let_happen(workspace)
         yield workspace
 
@@ -47,7 +47,7 @@ def test_single_events_have_names_and_come_by_day(workspace):
 def test_what_was_found_comes_latest_first(tmp_path):
     """Ties by id."""
     days = [NOW]
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: days[-1]) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: days[-1]) as workspace:
         let_happen(workspace)
         workspace.review_events(["w001", "w000"], "counted", author="Ani")
         days.append(NOW + dt.timedelta(days=1))

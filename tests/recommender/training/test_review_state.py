@@ -4,14 +4,14 @@ import pytest
 
 from recommender.settings import Settings
 from recommender.training.review_state import has_changed, review_state
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 from tools.happenings import let_happen
 
 
 @pytest.fixture(name="workspace")
 def _workspace(tmp_path):
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         let_happen(workspace)
         yield workspace
 

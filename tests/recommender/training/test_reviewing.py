@@ -8,7 +8,7 @@ from recommender.errors import NotFoundError, RefusedError
 from recommender.settings import Settings
 from recommender.training.dataset import labelled
 from recommender.training.reviewing import record_reviews, reviewables
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 from tests.learned import NOW
 
 AT = dt.date(2026, 11, 20)
@@ -17,7 +17,7 @@ AT = dt.date(2026, 11, 20)
 @pytest.fixture(name="city")
 def _city(tmp_path):
     """The sample with one event of a cooperative's own, and seven quick successes of one offer."""
-    with init_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
+    with sample_workspace(Settings(home=tmp_path), sample="serang", clock=lambda: NOW) as workspace:
         store = workspace.store
         ids = sorted(store.frame("cooperatives")["cooperative_id"])
         offer = "beras-sphp"

@@ -36,6 +36,7 @@ def test_a_better_model_answers_from_now_on(teach, store):
     assert facts.figures["log_loss_candidate"] < facts.figures["log_loss_prior"]
 
 
+@pytest.mark.slow
 def test_how_many_outcomes_speak_of_today_is_told_and_kept(teach, store):
     """All of them, or those since what makes pairs succeed has turned."""
     steady, turned = teach(200, strength=3.0), teach(299, strength=3.0, turned=True)
@@ -47,6 +48,7 @@ def test_how_many_outcomes_speak_of_today_is_told_and_kept(teach, store):
     assert {steady.version: 200.0, turned.version: float(turned.today_count)} == kept
 
 
+@pytest.mark.slow
 def test_training_again_on_the_same_outcomes_changes_nothing(teach, store):
     """Same seed, same bytes; the version stays active and no promotion is written."""
     first, again = teach(240, strength=3.0), teach(240, strength=3.0)
@@ -65,6 +67,7 @@ def test_too_few_outcomes_are_registered_but_not_promoted(teach, store):
     assert not all(one.passed for one in found.findings)
 
 
+@pytest.mark.slow
 def test_a_model_of_an_earlier_day_does_not_take_the_place(teach, store):
     """Unless somebody promotes it by hand."""
     newer = teach(240, strength=3.0)
@@ -74,6 +77,7 @@ def test_a_model_of_an_earlier_day_does_not_take_the_place(teach, store):
     assert newer.version == standing(store).version
 
 
+@pytest.mark.slow
 def test_a_damaged_active_model_is_learned_anew(teach, store):
     """The same outcomes bring the same version back to work."""
     first = teach(240, strength=3.0)
@@ -126,6 +130,7 @@ def test_real_events_lead_to_a_model(store):
     assert found.outcome_count > 50
 
 
+@pytest.mark.slow
 def test_a_model_of_a_day_to_come_does_not_answer_by_itself(teach, store):
     """What has not ended yet counts as failed in it, and it would keep later ones out."""
     early = teach(240, strength=3.0, at=NOW.date() + dt.timedelta(1))

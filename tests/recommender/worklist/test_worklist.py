@@ -10,14 +10,14 @@ from recommender.settings import Settings
 from recommender.stating import statable_field
 from recommender.supposing import suppose
 from recommender.worklist.worklist import known_districts, worklists
-from recommender.workspace import init_workspace
+from tests.homes import sample_workspace
 
 NOW = dt.datetime(2026, 11, 21, 5, 0, tzinfo=dt.UTC)
 
 
 def made(home, sample):
     """A store on a fixed clock."""
-    return init_workspace(Settings(home=home), sample=sample, clock=lambda: NOW)
+    return sample_workspace(Settings(home=home), sample=sample, clock=lambda: NOW)
 
 
 @pytest.fixture(name="serang", scope="module")

@@ -17,6 +17,7 @@ GOOD = WorldLine(
 )
 
 
+@pytest.mark.slow
 def test_a_line_tells_ours_the_belief_and_the_best_other():
     """Shares are those of the judge; the best peer is never ours."""
     trials = trials_in("sensible", 60, [0, 1])

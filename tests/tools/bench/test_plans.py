@@ -1,6 +1,7 @@
 """Plans to measure on are the same for the same seed, and their limits bind."""
 
 import numpy as np
+import pytest
 
 from models.allocation.solving import solved
 from tools.bench.plans import made_plan, with_floors
@@ -13,6 +14,7 @@ def test_a_seed_gives_the_same_problem_again():
     assert with_floors(one).quotas.district_left.tolist() == with_floors(same).quotas.district_left.tolist()
 
 
+@pytest.mark.slow
 def test_quotas_meet_a_third_of_the_demand_and_floors_cost_something():
     """About 35 % of three each; with floors and budgets the plan is worth less."""
     problem = made_plan(300, 8, 4)

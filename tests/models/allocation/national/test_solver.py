@@ -70,6 +70,7 @@ def test_a_narrow_window_leaves_a_plan_all_the_same(window_pairs):
     assert 0.95 * plan.bound <= plan.objective <= plan.bound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", [False, True])
 def test_blocks_change_nothing(limits):
     """The same pairs and the same bound however many rows are looked at together."""
@@ -79,6 +80,7 @@ def test_blocks_change_nothing(limits):
     assert one.bound == other.bound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [2, 5])
 def test_the_order_of_the_input_changes_nothing(seed):
     """The same pairs by name, the same objective, the same bound."""
@@ -91,6 +93,7 @@ def test_the_order_of_the_input_changes_nothing(seed):
     }
 
 
+@pytest.mark.slow
 def test_threads_change_nothing():
     """Sums are made in one order, whatever the number of threads of the libraries below."""
     code = (

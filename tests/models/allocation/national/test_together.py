@@ -1,6 +1,7 @@
 """What is said to fail together has no plan, and by counts never asks for more than is needed."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def test_what_is_named_rules_every_plan_out(seed):
         assert best_by_trying(problem) is None
 
 
+@pytest.mark.slow
 def test_floors_give_way_by_the_fewest_units():
     """Against the exact smallest change, where only counts are limited: as many units, floors first."""
     told = 0

