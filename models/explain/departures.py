@@ -25,12 +25,13 @@ _SURE = 1.645
 _WORTH_SAYING_LOGIT = 0.2
 _NOTHING_SHARE = 0.25
 _MOST_PAIRS = 2_000
+# The label comes first: in English some are plural and some are not.
 _SENTENCES: Mapping[Verdict, tuple[str, str]] = {
     "as_believed": ("{label}: seperti perkiraan ahli", "{label}: as believed"),
-    "less": ("{label} kurang berpengaruh daripada perkiraan ahli", "{label} matters less than believed"),
-    "more": ("{label} lebih berpengaruh daripada perkiraan ahli", "{label} matters more than believed"),
-    "nothing": ("{label} hampir tidak berpengaruh", "{label} hardly matters"),
-    "reversed": ("{label} berpengaruh ke arah sebaliknya", "{label} works the other way round"),
+    "less": ("{label}: kurang berpengaruh daripada perkiraan ahli", "{label}: less influence than believed"),
+    "more": ("{label}: lebih berpengaruh daripada perkiraan ahli", "{label}: more influence than believed"),
+    "nothing": ("{label}: hampir tidak berpengaruh", "{label}: hardly any influence"),
+    "reversed": ("{label}: berpengaruh ke arah sebaliknya", "{label}: works the other way round"),
 }
 
 
@@ -67,7 +68,7 @@ class Departure:
     def sentence_id(self) -> str:
         """In Indonesian, with the number of outcomes it rests on."""
         label = pair_features()[self.criterion].label_id
-        return f"{_SENTENCES[self.verdict][0].format(label=label)}: {self.outcome_count} hasil."
+        return f"{_SENTENCES[self.verdict][0].format(label=label)} ({self.outcome_count} hasil)."
 
     @property
     def sentence_en(self) -> str:
@@ -76,10 +77,11 @@ class Departure:
         Examples
         --------
         >>> Departure("depot_distance_km", 1.0, 9.0, -0.9, -0.2, 0.2, 41).sentence_en
-        'Straight-line distance to the depot or branch hardly matters: 41 outcomes.'
+        'Straight-line distance to the depot or branch: hardly any influence (41 outcomes).'
         """
         label = pair_features()[self.criterion].label_en
-        return f"{_SENTENCES[self.verdict][1].format(label=label)}: {self.outcome_count} outcomes."
+        told = f"{self.outcome_count} outcome" + "s" * (self.outcome_count != 1)
+        return f"{_SENTENCES[self.verdict][1].format(label=label)} ({told})."
 
 
 def departures(model: LearnedModel, beliefs: Beliefs, pairs: pd.DataFrame) -> tuple[Departure, ...]:

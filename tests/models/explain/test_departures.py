@@ -82,7 +82,8 @@ def test_the_sentence_names_the_criterion_and_the_outcomes_in_both_languages():
     assert said_id.startswith(feature.label_id)
     assert said_en.startswith(feature.label_en)
     assert "41 hasil" in said_id
-    assert "41 outcomes" in said_en
+    assert "(41 outcomes)" in said_en
+    assert dataclasses.replace(TOLD, outcome_count=1).sentence_en.endswith("(1 outcome).")
 
 
 def test_nothing_is_said_before_the_first_outcome():
