@@ -35,7 +35,7 @@ class Pairs:
     groups : ndarray of int
         The cooperative.
     days : ndarray of int
-        Ordinal days of the first event; 0 where nobody wrote them down.
+        Day of the first event, counted from 1 January 1970; 0 where nobody wrote it down.
     truth : ndarray
         True chances where a simulated world tells them, else NaN.
     """

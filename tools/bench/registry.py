@@ -14,13 +14,17 @@ from tools.bench.jobs import (
     http,
     importing,
     learning,
+    leaving,
     national_plan,
     overview,
     public_data,
     schema,
     scoring,
     start,
+    steadiness,
+    streams,
     student_projects,
+    turns,
 )
 from tools.bench.report import Result
 
@@ -40,6 +44,10 @@ BENCHES: Mapping[str, Callable[[], Result]] = MappingProxyType(
         "page-anew": http.page_first,
         "fit-time": fit_time.fit_many,
         "learning": learning.learn_worlds,
+        "streams": streams.resist_streams,
+        "leaving": leaving.leave_early,
+        "turns": turns.follow_turns,
+        "steadiness": steadiness.take_one_back,
         "city-plan": city_plan.plan_city,
         "city-kinds": city_kinds.plan_kinds,
         "national-plan": national_plan.plan_national,

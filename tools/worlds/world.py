@@ -14,7 +14,7 @@ from tools.worlds.drawing import Drawn, drawn
 from tools.worlds.kinds import KINDS
 from tools.worlds.mechanisms import truth_of
 
-__all__ = ["World", "made_world"]
+__all__ = ["TURNS_ON", "World", "made_world"]
 
 Places = npt.NDArray[np.intp]
 
@@ -22,6 +22,8 @@ _HELD_COOPERATIVES = 300
 _OFFERS = 24
 _SHOWN_PER_COOPERATIVE = 8
 _FIRST_DAY, _DAYS = dt.date(2023, 1, 1), 1000
+TURNS_ON = _FIRST_DAY + dt.timedelta(days=_DAYS // 2)
+"""From this day on pairs succeed as they do today; before, in a world that drifts, otherwise."""
 _BUYERS = 3
 
 

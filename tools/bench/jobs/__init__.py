@@ -5,6 +5,10 @@
 - ``start``   starting the command line
 - ``importing``  the nation's cooperatives from CSV, some from a workbook
 - ``learning``  ours against all peers on simulated worlds
+- ``streams``   how far learning falls behind the belief on streams meant to lead it astray
+- ``leaving``   what leaving the expert early costs and brings
+- ``turns``     how soon what a turn costs is made good
+- ``steadiness``  whose first three change with one success less
 - ``public_data``  the same on real choices that a package ships
 - ``student_projects``  places of projects given to students, of a public set: best, greedy, each for itself
 - ``fit_time``  learning from 100,000 outcomes
