@@ -12,7 +12,15 @@ from models.evaluation.peers import OURS, PRIOR
 from models.evaluation.summary import Line, lines_of
 from models.evaluation.trials import Trial
 
-__all__ = ["BELIEFS_HOLD", "WorldLine", "kept_promises", "shares_of", "to_table", "world_lines"]
+__all__ = [
+    "BELIEFS_HOLD",
+    "WorldLine",
+    "kept_promises",
+    "outcomes_saved",
+    "shares_of",
+    "to_table",
+    "world_lines",
+]
 
 # Where an expert is about right; in the other worlds he is mostly wrong, or was right once.
 BELIEFS_HOLD = ("sensible", "unseen", "stuffed")
@@ -88,6 +96,30 @@ def shares_of(trials: Sequence[Trial], comparison: Comparison) -> dict[str, list
     for line in lines_of(comparison):
         if line.n_runs:
             found.setdefault(line.peer, []).append(_share(line, by_chance))
+    return found
+
+
+def outcomes_saved(lines: Sequence[WorldLine]) -> dict[tuple[str, int], float]:
+    """Return how many times fewer outcomes ours needs for the log loss of the best other.
+
+    By world and outcomes of the other. Between two sizes the log loss is taken to fall evenly with the
+    logarithm of their number; where ours is ahead already with the fewest measured, it is at least so many
+    times, and where it never is, NaN.
+
+    Parameters
+    ----------
+    lines : sequence of WorldLine
+        Those of a world by ascending size.
+    """
+    found = {}
+    for world in dict.fromkeys(one.world for one in lines):
+        of_world = [one for one in lines if one.world == world]
+        sizes = np.log([one.n_outcomes for one in of_world])
+        # More outcomes are never held against a learner.
+        ours = np.minimum.accumulate([one.log_loss for one in of_world])
+        for one in of_world:
+            reached = np.interp(-one.best_loss, -ours, sizes, right=np.nan)
+            found[world, one.n_outcomes] = float(one.n_outcomes / np.exp(reached))
     return found
 
 

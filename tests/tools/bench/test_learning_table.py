@@ -1,5 +1,6 @@
 """Lines of simulated worlds, and promises."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,14 @@ from models.evaluation.bootstrap import Interval
 from models.evaluation.comparison import compare
 from models.evaluation.peers import PEERS
 from tools.bench.jobs.learning import trials_in
-from tools.bench.learning_table import WorldLine, kept_promises, shares_of, to_table, world_lines
+from tools.bench.learning_table import (
+    WorldLine,
+    kept_promises,
+    outcomes_saved,
+    shares_of,
+    to_table,
+    world_lines,
+)
 from tools.worlds.judging import gain_share
 
 NOUGHT = Interval(0.0, -0.1, 0.1)
@@ -63,3 +71,20 @@ def test_the_table_has_a_row_per_line():
     rows = to_table([GOOD, GOOD]).splitlines()
     assert 4 == len(rows)
     assert {14} == {row.count("|") for row in rows}
+
+
+def test_outcomes_saved_are_read_off_the_curve_between_two_sizes():
+    """Half way in log loss is half way in the logarithm of the number; never reached is not a number."""
+    told = [(10, 0.5, 0.55), (100, 0.4, 0.45), (1000, 0.3, 0.2)]
+    lines = [replace(GOOD, n_outcomes=n, log_loss=ours, best_loss=best) for n, ours, best in told]
+    found = outcomes_saved(lines)
+    assert found["sensible", 10] == pytest.approx(1.0)
+    assert found["sensible", 100] == pytest.approx(10**0.5)
+    assert math.isnan(found["sensible", 1000])
+
+
+def test_a_log_loss_that_rises_in_between_is_not_held_against_anybody():
+    """What fewer outcomes reached counts as reached."""
+    told = [(10, 0.4, 0.5), (100, 0.45, 0.4), (1000, 0.3, 0.35)]
+    lines = [replace(GOOD, n_outcomes=n, log_loss=ours, best_loss=best) for n, ours, best in told]
+    assert outcomes_saved(lines)["sensible", 1000] == pytest.approx(1000 / 10**2.5)

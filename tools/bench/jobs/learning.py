@@ -14,7 +14,14 @@ from models.evaluation.pairs import Pairs, coded
 from models.evaluation.summary import lines_of
 from models.evaluation.trials import SIZES, Trial
 from models.evidence.runs import sudden_runs
-from tools.bench.learning_table import WorldLine, kept_promises, shares_of, to_table, world_lines
+from tools.bench.learning_table import (
+    WorldLine,
+    kept_promises,
+    outcomes_saved,
+    shares_of,
+    to_table,
+    world_lines,
+)
 from tools.bench.report import Result
 from tools.worlds.kinds import KINDS
 from tools.worlds.world import made_world
@@ -53,6 +60,9 @@ def learn_worlds(
     print("\nshare, mean of all cells:")
     for peer, mean in sorted(means.items(), key=lambda one: -one[1]):
         print(f"{mean:8.4f}  {peer}")
+    print("\ntimes fewer outcomes for the log loss of the best other:")
+    for (world, size), times in outcomes_saved(lines).items():
+        print(f"{times:8.1f}  {world}, its {size:,}")
     for promise, (kept, of) in kept_promises(lines).items():
         print(f"{kept:3d} of {of:3d}  {promise}")
     if "stuffed" in worlds:
