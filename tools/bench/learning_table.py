@@ -22,7 +22,8 @@ __all__ = [
     "world_lines",
 ]
 
-# Where an expert is about right; in the other worlds he is mostly wrong, or was right once.
+# Where an expert is about right; in the other worlds he is mostly wrong, or was right once. A world's name
+# may go on: ``sensible-100``.
 BELIEFS_HOLD = ("sensible", "unseen", "stuffed")
 _FROM_100, _FROM_500 = 100, 500
 _MOST_ECE = 0.03
@@ -145,9 +146,9 @@ def kept_promises(lines: Sequence[WorldLine]) -> dict[str, tuple[int, int]]:
     def told(cells: Sequence[bool]) -> tuple[int, int]:
         return sum(cells), len(cells)
 
-    holding = [one for one in lines if one.world in BELIEFS_HOLD]
+    holding = [one for one in lines if _holds(one.world)]
     many = [one for one in lines if one.n_outcomes >= _FROM_500]
-    covered = [one for one in lines if one.n_outcomes >= _FROM_500 or one.world in BELIEFS_HOLD]
+    covered = [one for one in lines if one.n_outcomes >= _FROM_500 or _holds(one.world)]
     return {
         "share within 0.02 of the best peer": told([one.share >= one.best_share - 0.02 for one in lines]),
         "share at most 0.01 below the belief where it holds": told(
@@ -164,6 +165,10 @@ def kept_promises(lines: Sequence[WorldLine]) -> dict[str, tuple[int, int]]:
             [_COVERED[0] <= one.coverage80 <= _COVERED[1] for one in covered]
         ),
     }
+
+
+def _holds(world: str) -> bool:
+    return world.partition("-")[0] in BELIEFS_HOLD
 
 
 def _regret_of_chance(trial: Trial) -> float:

@@ -5,6 +5,7 @@
 - ``start``   starting the command line
 - ``importing``  the nation's cooperatives from CSV, some from a workbook
 - ``learning``  ours against all peers on simulated worlds
+- ``given_worlds``  worlds somebody else made: through the product, and beside all peers
 - ``intervals`` how often intervals of several levels hold the truth, and how wide they are
 - ``streams``   how far learning falls behind the belief on streams meant to lead it astray
 - ``leaving``   what leaving the expert early costs and brings
