@@ -18,7 +18,7 @@ __all__ = ["arrays_of", "tables_from"]
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
-_FORMAT = 2
+_FORMAT = 3
 _LARGEST = 1e9
 _LARGEST_STRETCH = 10.0
 # In spreads; with a hundredth of the pairs at each bound it is less than 15.
@@ -96,7 +96,7 @@ def arrays_of(tables: Tables) -> dict[str, npt.NDArray[Any]]:
                 tables.shift,
                 tables.residual_variance,
                 tables.middle_stretch,
-                tables.usual_doubt,
+                tables.usually_missed,
             ]
         ),
         "counts": np.array([_FORMAT, tables.outcome_count, tables.today_count], dtype=np.int64),
@@ -125,7 +125,7 @@ def tables_from(arrays: Arrays) -> Tables:
     shift, slope, belief_centre, rest, belief, common, common_logit, of_trees, stretch, shifted = map(
         float, arrays["numbers"][:10]
     )
-    residual, middle_stretch, usual_doubt = map(float, arrays["numbers"][10:])
+    residual, middle_stretch, usually_missed = map(float, arrays["numbers"][10:])
     additive = Additive(
         columns=Columns(*(arrays[name] for name in ("low", "high", "centre", "spread", "knots"))),
         shift=shift,
@@ -159,7 +159,7 @@ def tables_from(arrays: Arrays) -> Tables:
         shift=shifted,
         residual_variance=residual,
         middle_stretch=middle_stretch,
-        usual_doubt=usual_doubt,
+        usually_missed=usually_missed,
         blank_variance=arrays["blank_variance"],
     )
 
@@ -213,7 +213,7 @@ def _largest(name: str) -> float:
 
 def _check_numbers(arrays: Arrays, n: int) -> None:
     _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"][:11]
-    middle_stretch, usual_doubt = arrays["numbers"][11:]
+    middle_stretch, usually_missed = arrays["numbers"][11:]
     form, outcomes, of_today = arrays["counts"]
     n_asked = n + 1 + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
@@ -222,7 +222,7 @@ def _check_numbers(arrays: Arrays, n: int) -> None:
         "common_weight": 0 <= common <= 1,
         "forest_weight": 0 <= of_trees <= 1,
         "stretch": 0 < stretch < _LARGEST_STRETCH,
-        "variance": rest >= 0 and residual >= 0 and usual_doubt >= 0,
+        "variance": rest >= 0 and residual >= 0 and usually_missed >= 0,
         "middle_stretch": 1 <= middle_stretch < _LARGEST_STRETCH,
         "bounds": bool((arrays["low"] <= arrays["high"]).all()),
         "spread": _within_reach(arrays),

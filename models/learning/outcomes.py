@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from models.learning.unseen import USUAL_DOUBT
+from models.learning.unseen import USUAL_DOUBT, likely_missed
 
 __all__ = ["Outcomes"]
 
@@ -39,12 +39,12 @@ class Outcomes:
     in_time_order: bool = False
 
     @property
-    def usual_doubt(self) -> float:
-        """The mean of ``prior_variance`` over the outcomes, or what it mostly is."""
+    def usually_missed(self) -> float:
+        """What is likely missed by how unsure experts were, on average over the outcomes."""
         said = ~np.isnan(self.prior_variance)
         if not said.any():
-            return USUAL_DOUBT
-        return float(np.average(self.prior_variance[said], weights=self.weight[said]))
+            return float(likely_missed(np.array(USUAL_DOUBT)))
+        return float(np.average(likely_missed(self.prior_variance[said]), weights=self.weight[said]))
 
     def rows(self, chosen: npt.NDArray[np.intp] | npt.NDArray[np.bool_] | slice) -> "Outcomes":
         """Return some of the pairs."""

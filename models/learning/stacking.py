@@ -105,7 +105,7 @@ def stacked(
     stretch, shift = _stretch(told, y, weight)
     apart = float(np.average((of_trees - held.additive) ** 2, weights=weight))
     groups = outcomes.groups[shown]
-    unseen = unseen_variance(stretch * told + shift, y, weight, groups, outcomes.usual_doubt)
+    unseen = unseen_variance(stretch * told + shift, y, weight, groups, outcomes.usually_missed)
     # What coefficients leave open is told pair by pair; it is part of what was missed.
     known = _known_doubt(D, arms, outcomes.groups)
     residual = PAIR_VARIANCE + max(unseen - stretch**2 * known, 0.0) + share * (1.0 - share) * apart

@@ -10,13 +10,14 @@ from models.learning.forest import Forest, places
 from models.learning.mixing import mixed
 from models.learning.questions import asked_codes, by_category
 from models.learning.rows import dot
+from models.learning.unseen import likely_missed
 
 __all__ = ["Scored", "Tables"]
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
-# Of what experts are less sure of a pair than usual, so much is left where outcomes are learned from.
+# Of what is likely missed of a pair beyond the usual, so much is left where outcomes are learned from.
 _OWN_DOUBT = 0.45
 
 
@@ -69,9 +70,9 @@ class Tables:
     middle_stretch : float
         How much further from even odds than the learned chance the middle of what it may be lies; 1 until
         outcomes could be held out.
-    usual_doubt : float
-        Variance of what experts believed of the training pairs, on average. Where they are less sure of a
-        pair than that, since more of it is blank, so is the learned logit.
+    usually_missed : float
+        What is likely missed by how unsure experts were of the training pairs, on average. Where they are
+        less sure of a pair, since more of it is blank, so is the learned logit.
     blank_variance : ndarray of shape (n_columns,)
         How far the learned logit spreads over a column's values: what is not known while it is blank.
     """
@@ -89,7 +90,7 @@ class Tables:
     shift: float
     residual_variance: float
     middle_stretch: float
-    usual_doubt: float
+    usually_missed: float
     blank_variance: Floats
 
     def score(
@@ -139,13 +140,16 @@ class Tables:
         of_learned = 1.0 - of_belief - of_common
         missed = self.stretch**2 * terms.variance + self.residual_variance
         if prior_variance is not None:
-            missed += _OWN_DOUBT * np.maximum(prior_variance - self.usual_doubt, -self.residual_variance)
+            more = likely_missed(prior_variance) - self.usually_missed
+            missed += _OWN_DOUBT * np.maximum(more, -self.residual_variance)
         if unknown is not None:
             missed = missed + dot(unknown, self.blank_variance)
         middle = logit + of_learned * (self.middle_stretch - 1.0) * learned
         apart = of_belief * (prior_logit - logit) ** 2 + of_common * (common - logit) ** 2
         apart += of_learned * (learned - logit) ** 2
-        variance = of_belief * doubt + (of_learned + of_common) * missed + apart
+        # Beside outcomes the belief's own doubt counts as far as so much is likely missed, too.
+        believed_doubt = np.minimum(doubt, likely_missed(doubt))
+        variance = of_belief * believed_doubt + (of_learned + of_common) * missed + apart
         slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
         share = of_belief + of_learned * slope
         if not keep or terms.of_columns is None:

@@ -128,8 +128,8 @@ def _untreed(outcomes: Outcomes, additive: Additive, count: int, belief_weight: 
         forest_weight=0.0,
         stretch=1.0,
         shift=0.0,
-        residual_variance=PAIR_VARIANCE + not_yet_measured(outcomes.usual_doubt),
-        usual_doubt=outcomes.usual_doubt,
+        residual_variance=PAIR_VARIANCE + not_yet_measured(outcomes.usually_missed),
+        usually_missed=outcomes.usually_missed,
         middle_stretch=1.0,
         blank_variance=np.zeros(len(additive.line)),
     )

@@ -37,7 +37,7 @@ NUMBERS = (
     "shifted",
     "residual_variance",
     "middle_stretch",
-    "usual_doubt",
+    "usually_missed",
 )
 
 
@@ -170,7 +170,7 @@ def test_what_cannot_be_negative_is_refused(name):
         ("stretch", -1.0),
         ("stretch", 10.0),
         ("residual_variance", -1e-9),
-        ("usual_doubt", -1e-9),
+        ("usually_missed", -1e-9),
         ("middle_stretch", 1.0 - 1e-9),
         ("middle_stretch", 10.0),
     ],

@@ -9,7 +9,7 @@ from scipy.special import expit
 from models.learning.arrays import arrays_of, tables_from
 from models.learning.stacking import _stretch, _tree_share, has_enough
 from models.learning.training import learned_tables
-from models.learning.unseen import PAIR_VARIANCE, USUAL_DOUBT, not_yet_measured
+from models.learning.unseen import PAIR_VARIANCE, USUAL_DOUBT, likely_missed, not_yet_measured
 from tests.models.learning.samples import make_outcomes, tables_of
 
 EVEN = np.ones(2000)
@@ -65,7 +65,7 @@ def test_the_cover_of_every_tree_is_the_whole():
 
 def test_what_is_missed_is_assumed_until_it_can_be_measured():
     """A careful figure before; then more than what is missed of a pair alone, as the fits disagree."""
-    assumed = PAIR_VARIANCE + not_yet_measured(USUAL_DOUBT)
+    assumed = PAIR_VARIANCE + not_yet_measured(float(likely_missed(np.array(USUAL_DOUBT))))
     assert assumed == tables_of(40).residual_variance
     assert PAIR_VARIANCE < tables_of(600).residual_variance < assumed
 
@@ -85,7 +85,8 @@ def test_the_less_sure_experts_are_the_more_is_expected_to_be_missed():
             learned_tables(replace(outcomes, prior_variance=np.full(count, doubt)), 0) for doubt in (1.0, 2.5)
         )
         assert sure.residual_variance < unsure.residual_variance
-        assert (sure.usual_doubt, unsure.usual_doubt) == pytest.approx((1.0, 2.5))
+        told = likely_missed(np.array([1.0, 2.5])).tolist()
+        assert [sure.usually_missed, unsure.usually_missed] == pytest.approx(told)
 
 
 def test_one_outcome_more_or_less_moves_little():

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
+from models.learning.unseen import USUAL_DOUBT
 from tests.models.learning.samples import make_outcomes, tables_of
 
 # Nothing learned, few outcomes, enough for trees.
@@ -120,7 +121,7 @@ def test_a_belief_in_more_doubt_makes_the_answer_less_sure(treed):
 
 def test_belief_and_learning_that_disagree_are_less_sure(treed):
     """Than the surer of the two."""
-    doubt = treed.usual_doubt
+    doubt = USUAL_DOUBT
     learned = scored(replace(treed, belief_weight=0.0), doubt=doubt)
     pairs = make_outcomes(60, seed=9)
     codes = pairs.codes.copy()
@@ -133,13 +134,13 @@ def test_belief_and_learning_that_disagree_are_less_sure(treed):
 def test_where_experts_are_less_sure_than_usual_so_is_what_was_learned(treed):
     """By a part of it; where they are surer it is surer, and never below nothing."""
     learned = replace(treed, belief_weight=0.0, common_weight=0.0)
-    usual = scored(learned, doubt=treed.usual_doubt).variance
-    less, more = (scored(learned, doubt=treed.usual_doubt + one).variance for one in (1.0, -0.5))
+    usual = scored(learned, doubt=USUAL_DOUBT).variance
+    less, more = (scored(learned, doubt=USUAL_DOUBT + one).variance for one in (1.0, -0.5))
     assert (less > usual).all()
     assert (less < usual + 1.0).all()
     assert (0 < more).all()
     assert (more < usual).all()
-    assert (scored(replace(learned, usual_doubt=90.0), doubt=0.1).variance > 0).all()
+    assert (scored(replace(learned, usually_missed=90.0), doubt=0.1).variance > 0).all()
 
 
 def test_the_middle_is_the_logit_until_misses_were_compared(treed):

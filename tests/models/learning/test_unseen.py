@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from models.learning.unseen import not_yet_measured, shared_variance, unseen_variance
+from models.learning.unseen import likely_missed, not_yet_measured, shared_variance, unseen_variance
 
 EXPECTED = 1.5
 
@@ -19,6 +19,17 @@ def record(variance, n_groups, seed, per_group=8):
     told = bare / np.sqrt(1.0 + np.pi * variance / 8.0)
     order = rng.permutation(len(groups))
     return told[order], y[order], groups[order]
+
+
+def test_the_less_sure_experts_are_the_more_is_missed_but_ever_less_so():
+    """Nothing where they are sure; more than they say as long as it is little; bounded."""
+    missed = likely_missed(np.linspace(0.0, 30.0, 301))
+    steps = np.diff(missed)
+    assert missed[0] == 0.0
+    assert (steps > 0).all()
+    assert (np.diff(steps) < 0).all()
+    assert missed[10] > 1.0
+    assert missed[-1] < 4.0
 
 
 @pytest.mark.parametrize("variance", [0.0, 0.4, 1.5])
