@@ -19,6 +19,8 @@ __all__ = ["arrays_of", "tables_from"]
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 _FORMAT = 3
+_AGAIN_ID = "Latih ulang dengan `sanding train`, atau kembali dengan `sanding models rollback`."
+_AGAIN_EN = "Train again with `sanding train`, or go back with `sanding models rollback`."
 _LARGEST = 1e9
 _LARGEST_STRETCH = 10.0
 # In spreads; with a hundredth of the pairs at each bound it is less than 15.
@@ -165,6 +167,10 @@ def tables_from(arrays: Arrays) -> Tables:
 
 
 def _check(arrays: Arrays) -> None:
+    counts = arrays.get("counts", np.zeros(0))
+    # First of all: what another program wrote may have other names and shapes.
+    if counts.dtype == np.int64 and counts.size and counts.ravel()[0] != _FORMAT:
+        raise _of_another_form(int(counts.ravel()[0]))
     if set(arrays) != set(_SHAPES):
         raise _misfit("names", f"{sorted(set(arrays) ^ set(_SHAPES))}")
     sizes = _sizes(arrays)
@@ -214,10 +220,10 @@ def _largest(name: str) -> float:
 def _check_numbers(arrays: Arrays, n: int) -> None:
     _, _, _, rest, belief, common, _, of_trees, stretch, _, residual = arrays["numbers"][:11]
     middle_stretch, usually_missed = arrays["numbers"][11:]
-    form, outcomes, of_today = arrays["counts"]
+    _, outcomes, of_today = arrays["counts"]
     n_asked = n + 1 + len(category_columns(tuple(int(count) for count in arrays["level_counts"])))
     fits = {
-        "counts": form == _FORMAT and 0 <= of_today <= outcomes,
+        "counts": 0 <= of_today <= outcomes,
         "belief_weight": 0 <= belief <= 1,
         "common_weight": 0 <= common <= 1,
         "forest_weight": 0 <= of_trees <= 1,
@@ -254,10 +260,15 @@ def _rising(rows: npt.NDArray[np.float64]) -> bool:
     return bool((np.isnan(step) | (step > 0)).all())
 
 
+def _of_another_form(written: int) -> ModelError:
+    return ModelError(
+        f"Tabel model memakai bentuk {written}, program ini membaca bentuk {_FORMAT}. {_AGAIN_ID}",
+        f"The model's tables are of format {written}, this program reads format {_FORMAT}. {_AGAIN_EN}",
+    )
+
+
 def _misfit(name: str, found: str) -> ModelError:
     return ModelError(
-        f"Tabel model tidak utuh: {name} ({found}). Latih ulang dengan `sanding train`, "
-        "atau kembali dengan `sanding models rollback`.",
-        f"The model's tables do not fit together: {name} ({found}). Train again with `sanding train`, "
-        "or go back with `sanding models rollback`.",
+        f"Tabel model tidak utuh: {name} ({found}). {_AGAIN_ID}",
+        f"The model's tables do not fit together: {name} ({found}). {_AGAIN_EN}",
     )

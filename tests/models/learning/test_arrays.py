@@ -208,6 +208,15 @@ def test_a_whole_number_out_of_its_range_is_refused(name, place, value):
         tables_from(arrays)
 
 
+def test_what_another_program_wrote_is_named_as_that_whatever_else_differs():
+    """It is whole, and only has to be learned again."""
+    arrays = whole()
+    arrays["counts"][0] -= 1
+    del arrays["blank_variance"]
+    with pytest.raises(ModelError, match=r"bentuk 2, .* bentuk 3\. Latih ulang"):
+        tables_from(arrays)
+
+
 @pytest.mark.parametrize("name", ["knots", "edges"])
 @pytest.mark.parametrize("order", DISORDERED)
 def test_knots_and_edges_that_do_not_rise_are_refused(name, order):
