@@ -8,6 +8,7 @@ from python_calamine import load_workbook
 SHEETS = ["Rencana", "Daftar tunggu", "Kuota", "Tidak mendapat", "Perubahan"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_a_plan_is_written_as_the_workbook_of_the_pages(sanding, tmp_path):
     """All pairs as numbers with names; the same plan as the same bytes; in English, too."""

@@ -75,6 +75,7 @@ def test_why_not_tells_limits_holders_and_cost(sanding, plan):
     assert "Tidak ada rencana yang dapat memuatnya." in said
 
 
+@pytest.mark.slow
 def test_dials_contests_and_next_in_line(sanding, plan):
     """Each in a few lines, and as rows."""
     name = plan["allocation_id"]

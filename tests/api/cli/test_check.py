@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_a_sound_store_is_well(sanding):
     """Exit 0, one sentence; for programs, an empty list."""

@@ -162,6 +162,7 @@ def test_an_empty_store_has_nothing_to_suggest(sanding, tmp_path, monkeypatch):
     assert sanding("suggest", "--all")[1].startswith("Belum ada koperasi")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_the_probability_is_the_logit_of_explain(sanding):
     """Both commands speak of the same number, to the last digit."""

@@ -74,6 +74,7 @@ def test_no_solution_is_an_answer(site):
     assert (422, "application/problem+json") == (refused.status_code, refused.headers["content-type"])
 
 
+@pytest.mark.slow
 def test_questions_to_a_plan(site, fits):
     """Why not, who is next, what each setting costs, against another plan."""
     plan = site.post(PLANS).json()

@@ -111,6 +111,7 @@ def test_a_plan_compared_with_itself_has_the_same_pairs(asked):
     assert 404 == client.get(f"/alokasi/{first}/banding?dengan=nobody").status_code
 
 
+@pytest.mark.slow
 def test_each_setting_of_a_plan_stands_with_its_price(asked):
     """The present one is marked; what is impossible is said; earlier pairs only with a plan before."""
     client, first, second = asked

@@ -122,6 +122,7 @@ def test_what_was_shown_is_kept_and_stays(desk):
     assert "Belum ada rencana yang disahkan." in listed
 
 
+@pytest.mark.slow
 def test_a_plan_whose_ground_has_moved_is_shown_again_instead_of_kept(desk):
     """The new result stands there, with what it rests on."""
     shown = standing(desk.get(DRY).text)
@@ -175,6 +176,7 @@ def test_a_long_plan_is_cut_on_the_page_and_whole_in_the_workbook(desk, monkeypa
     assert "Yang baru dan yang lepas: 139" in moved
 
 
+@pytest.mark.slow
 def test_a_second_plan_tells_what_it_changes(desk):
     """Kept, new and dropped against the one that holds; a filter shows the dropped ones."""
     first = kept(desk).split("?")[0]

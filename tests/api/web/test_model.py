@@ -156,6 +156,7 @@ def test_a_changed_log_of_promotions_is_named(desk, versions):
     assert versions[0] in text
 
 
+@pytest.mark.slow
 def test_damaged_events_hide_no_model(desk, versions):
     """What rests on outcomes is worked out from what was recorded last."""
     workspace = desk.app.state.workspace

@@ -32,6 +32,7 @@ def turned(problem, name, setting):
     return replace(problem, stability=Stability(problem.stability.previous, setting))
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.integers(0, 100_000), st.sampled_from([LEAST, MOST, EACH]))
 def test_each_position_has_the_best_of_all_sets(seed, settings_tried):

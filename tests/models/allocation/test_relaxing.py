@@ -111,6 +111,7 @@ def impossible(count, *, budgets):
             yield problem
 
 
+@pytest.mark.slow
 def test_the_change_named_gives_a_plan_and_all_of_it_is_needed():
     """On random problems with every kind of limit; each kind that can give way does somewhere."""
     kinds = Counter()

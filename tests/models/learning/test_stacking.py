@@ -77,6 +77,7 @@ def test_the_middle_lies_beyond_the_mean_once_it_was_measured():
     assert least < tables_of(600).middle_stretch < 2.0
 
 
+@pytest.mark.slow
 def test_the_less_sure_experts_are_the_more_is_expected_to_be_missed():
     """Before outcomes can be compared, and after."""
     for count in (40, 400):
@@ -89,6 +90,7 @@ def test_the_less_sure_experts_are_the_more_is_expected_to_be_missed():
         assert [sure.usually_missed, unsure.usually_missed] == pytest.approx(told)
 
 
+@pytest.mark.slow
 def test_one_outcome_more_or_less_moves_little():
     """Neither another number of trees nor another share is chosen for it: all are weighed."""
     outcomes, new = make_outcomes(600), make_outcomes(400, seed=8)
@@ -131,6 +133,7 @@ def test_held_out_logits_are_drawn_out_or_in(factor):
     assert shift == pytest.approx(0.2, abs=0.1)
 
 
+@pytest.mark.slow
 def test_no_held_out_outcomes_turn_the_logit_round():
     """Cooperatives that contradict each other draw it in; a negative factor would turn every curve."""
     outcomes = make_outcomes(5000, blank_share=0, groups=5)

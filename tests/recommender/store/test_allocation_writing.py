@@ -151,6 +151,7 @@ def test_a_damaged_plan_is_not_published_but_can_be_withdrawn(plans, publish, wi
     assert "withdrawn" == withdraw(plans[0]).kind
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 # what was tried stays in the store: an example that fails is shown as it was found
 @settings(

@@ -42,6 +42,7 @@ def test_nothing_is_better_than_the_bound_nor_than_the_best(seed):
     assert plan.objective <= best <= plan.bound
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", FEASIBLE)
 def test_crowds_with_every_limit_are_near_the_best(seed):
     """Within 2 % of the exact plan; the bound is above it, and not by more than rooms and spacing explain."""

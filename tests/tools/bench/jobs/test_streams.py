@@ -1,9 +1,12 @@
 """The measurement of hostile streams runs, in small."""
 
+import pytest
+
 from tools.bench.jobs.streams import resist_streams
 from tools.worlds.streams import HOSTILE
 
 
+@pytest.mark.slow
 def test_every_kind_has_a_line_and_so_has_the_adversary(capsys):
     """With the bound above them, and how many streams passed it."""
     result = resist_streams(((6, 2, 1),), (3, 2))
