@@ -3,6 +3,7 @@
 - ``__main__``  ``python -m tools.bench``: run, print, write
 - ``report``    results as a Markdown table and as JSON
 - ``timing``    the best of several runs of a function
+- ``beside``    what fitting takes ours and LightGBM on the same outcomes
 - ``plans``     plans of any size to measure on
 - ``learning_table``  how learners do on simulated worlds
 - ``registry``  the measurements there are: add a new one here

@@ -17,6 +17,7 @@ __all__ = [
     "WorldLine",
     "kept_promises",
     "outcomes_saved",
+    "promise_lines",
     "shares_of",
     "to_table",
     "world_lines",
@@ -165,6 +166,13 @@ def kept_promises(lines: Sequence[WorldLine]) -> dict[str, tuple[int, int]]:
             [_COVERED[0] <= one.coverage80 <= _COVERED[1] for one in covered]
         ),
     }
+
+
+def promise_lines(lines: Sequence[WorldLine]) -> str:
+    """Return a line for each promise: in how many of the cells it speaks of it is kept."""
+    return "\n".join(
+        f"{kept:3d} of {of:3d}  {promise}" for promise, (kept, of) in kept_promises(lines).items()
+    )
 
 
 def _holds(world: str) -> bool:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from models.evaluation.metrics import coverage, ece, log_loss
 from models.evaluation.orders import regret_at
 
-__all__ = ["Judged", "expected_log_loss", "gain_share", "judged"]
+__all__ = ["Judged", "gain_share", "judged"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -46,17 +46,6 @@ def gain_share(p: npt.ArrayLike, truth: npt.ArrayLike, groups: npt.ArrayLike, k:
     found = regret_at(p, truth, groups, k)
     by_chance = regret_at(np.zeros(len(np.asarray(truth))), truth, groups, k)
     return 1.0 - found / by_chance
-
-
-def expected_log_loss(p: Floats, truth: Floats) -> float:
-    """Return the mean log loss, in nats, over all outcomes that true chances of shape (n_pairs,) may bring.
-
-    Examples
-    --------
-    >>> round(expected_log_loss(np.array([0.5, 0.5]), np.array([0.1, 0.9])), 3)
-    0.693
-    """
-    return float(-(truth * np.log(p) + (1.0 - truth) * np.log1p(-p)).mean())
 
 
 def judged(

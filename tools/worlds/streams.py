@@ -9,6 +9,7 @@ import numpy.typing as npt
 from scipy.special import expit
 
 from models.fit import FitClassifier
+from models.learning.nats import surprise_nats
 
 __all__ = ["HOSTILE", "Stream", "answered", "excess_nats", "hostile_stream"]
 
@@ -73,7 +74,7 @@ def excess_nats(stream: Stream, every: int) -> Floats:
     for begin in range(0, len(stream.y), every):
         now = slice(begin, begin + every)
         logit = _foretold(stream, begin, now)
-        lost.append(_loss(logit, stream.y[now]) - _loss(stream.prior_logit[now], stream.y[now]))
+        lost.append(_behind(logit, stream.prior_logit[now], stream.y[now]))
     found: Floats = np.cumsum(np.concatenate(lost))
     return found
 
@@ -90,7 +91,7 @@ def answered(n_outcomes: int, seed: int) -> Floats:
         now = slice(step, step + 1)
         logit = _foretold(stream, step, now)
         stream.y[now] = logit < prior_logit[now]
-        lost[now] = _loss(logit, stream.y[now]) - _loss(prior_logit[now], stream.y[now])
+        lost[now] = _behind(logit, prior_logit[now], stream.y[now])
     found: Floats = np.cumsum(lost)
     return found
 
@@ -106,6 +107,7 @@ def _foretold(stream: Stream, begin: int, now: slice) -> Floats:
     return logit
 
 
-def _loss(logit: Floats, y: Labels) -> Floats:
-    loss: Floats = np.logaddexp(0.0, logit) - y * logit
-    return loss
+def _behind(logit: Floats, prior_logit: Floats, y: Labels) -> Floats:
+    outcome = y.astype(np.float64)
+    behind: Floats = surprise_nats(logit, outcome) - surprise_nats(prior_logit, outcome)
+    return behind

@@ -1,7 +1,5 @@
 """Clients that may write: on a copy of the sample, sending forms as a browser does."""
 
-import shutil
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -11,17 +9,10 @@ from tests.homes import sample_workspace
 from tools.happenings import let_happen
 
 
-@pytest.fixture(name="copied")
-def _copied(made, tmp_path):
-    """Settings of a copy of the sample that a test may change."""
-    home = shutil.copytree(made["serang"].home, tmp_path / "home")
-    return made["serang"].model_copy(update={"home": home})
-
-
 @pytest.fixture(name="desk")
-def _desk(copied, app_clock):
+def _desk(own, app_clock):
     """A client on the copy."""
-    with _client(copied, app_clock) as client:
+    with _client(own, app_clock) as client:
         yield client
 
 

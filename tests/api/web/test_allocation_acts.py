@@ -14,8 +14,8 @@ def keep_a_plan(workspace):
     workspace.solve_allocation(author="t")
 
 
-@pytest.fixture(name="copied")
-def _copied(tmp_path, app_clock):
+@pytest.fixture(name="own")
+def _own(tmp_path, app_clock):
     """Settings of a sample with a plan that was kept."""
     settings = Settings(home=tmp_path / "home")
     sample_workspace(settings, sample="serang", clock=app_clock, after=keep_a_plan).close()

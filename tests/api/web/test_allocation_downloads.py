@@ -38,9 +38,9 @@ def test_settings_that_do_not_fit_lead_to_the_form(query, client):
     assert 422 == client.get(answer.headers["location"]).status_code
 
 
-def test_a_kept_plan_bears_its_name_and_the_paper_that_was_asked_for(copied, app_clock):
+def test_a_kept_plan_bears_its_name_and_the_paper_that_was_asked_for(own, app_clock):
     """A paper that does not exist is A4."""
-    with TestClient(create_app(copied, clock=app_clock)) as client:
+    with TestClient(create_app(own, clock=app_clock)) as client:
         plan = client.app.state.workspace.solve_allocation(author="t")
         address = f"/alokasi/{plan.allocation_id}.xlsx"
         plain, folio, odd = (client.get(address + query) for query in ("", "?kertas=f4", "?kertas=a0"))

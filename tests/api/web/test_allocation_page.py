@@ -12,8 +12,8 @@ from tests.plans import make_plan
 
 
 @pytest.fixture(name="workspace")
-def _workspace(copied, app_clock):
-    with open_workspace(copied, clock=app_clock) as workspace:
+def _workspace(own, app_clock):
+    with open_workspace(own, clock=app_clock) as workspace:
         yield workspace
 
 

@@ -20,8 +20,8 @@ def hold_a_plan(workspace):
     workspace.publish_allocation(kept, author="t", why="rapat")
 
 
-@pytest.fixture(name="copied")
-def _copied(tmp_path, app_clock):
+@pytest.fixture(name="own")
+def _own(tmp_path, app_clock):
     """Settings of a sample with a plan that holds."""
     settings = Settings(home=tmp_path / "home")
     sample_workspace(settings, sample="serang", clock=app_clock, after=hold_a_plan).close()

@@ -147,8 +147,8 @@ def test_a_plan_that_is_not_there_answers_nothing(client):
         assert 404 == client.get(f"/alokasi/nobody/{address}").status_code
 
 
-def test_a_single_plan_has_nothing_to_be_compared_with(copied, app_clock):
+def test_a_single_plan_has_nothing_to_be_compared_with(own, app_clock):
     """The page says so."""
-    with TestClient(create_app(copied, clock=app_clock)) as client:
+    with TestClient(create_app(own, clock=app_clock)) as client:
         one = client.app.state.workspace.solve_allocation(author="t").allocation_id
         assert "Belum ada rencana lain" in client.get(f"/alokasi/{one}/banding").text

@@ -105,3 +105,13 @@ def test_where_there_is_nothing_to_measure_there_is_no_number():
 def test_coverage_counts_true_chances_between_the_ends():
     """Ends belong to the interval."""
     assert coverage([0.1, 0.1, 0.1], [0.3, 0.3, 0.3], [0.1, 0.3, 0.31]) == pytest.approx(2 / 3)
+
+
+def test_with_true_chances_the_loss_is_the_mean_over_what_may_happen():
+    """Over very many draws; least for the truth."""
+    truth = np.random.default_rng(0).beta(1.0, 4.0, 400)
+    p = np.clip(np.random.default_rng(1).beta(1.0, 4.0, 400), 0.01, 0.99)
+    draws = np.random.default_rng(2).random((2_000, 400)) < truth
+    expected = np.mean([log_loss(p, y.astype(float)) for y in draws])
+    assert log_loss(p, truth) == pytest.approx(expected, abs=0.005)
+    assert log_loss(np.clip(truth, 1e-9, 1 - 1e-9), truth) < log_loss(p, truth)

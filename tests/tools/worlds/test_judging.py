@@ -5,8 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from models.evaluation.metrics import log_loss
-from tools.worlds.judging import expected_log_loss, gain_share, judged
+from tools.worlds.judging import gain_share, judged
 
 GROUPS = np.repeat(np.arange(50), 8)
 
@@ -43,12 +42,3 @@ def test_the_truth_itself_is_judged_the_best_possible():
     assert found.log_loss == found.best_log_loss
     nothing = np.full(400, np.nan)
     assert math.isnan(judged(truth, nothing, nothing, truth, y, GROUPS).coverage80)
-
-
-def test_the_expected_loss_is_the_mean_over_what_may_happen():
-    """Over very many draws; least for the truth."""
-    truth, p = world(), np.clip(world(1), 0.01, 0.99)
-    draws = np.random.default_rng(2).random((2_000, 400)) < truth
-    expected = np.mean([log_loss(p, y.astype(float)) for y in draws])
-    assert expected_log_loss(p, truth) == pytest.approx(expected, abs=0.005)
-    assert expected_log_loss(np.clip(truth, 1e-9, 1 - 1e-9), truth) < expected_log_loss(p, truth)

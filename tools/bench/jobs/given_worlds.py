@@ -13,13 +13,13 @@ import pandas as pd
 from features.pairs.catalogue import pair_features
 from models.evaluation.comparison import compare
 from models.evaluation.pairs import coded
-from models.evaluation.summary import lines_of
 from models.evaluation.trials import SIZES, Trial
 from recommender.importing import Intake, import_file
 from recommender.settings import Settings
 from recommender.training.records import TrainingSet
 from recommender.workspace import Workspace, init_workspace
-from tools.bench.learning_table import WorldLine, kept_promises, to_table, world_lines
+from tools.bench.beside import seconds_with_all
+from tools.bench.learning_table import WorldLine, promise_lines, to_table, world_lines
 from tools.bench.report import Result
 from tools.worlds.judging import Judged, judged
 
@@ -65,9 +65,7 @@ def judge_given(sizes: Sequence[int] = SIZES, seeds: Sequence[int] = _SEEDS) -> 
         found, taken = _curves(folder.name, learned_from, truth, sizes, seeds)
         lines += found
         seconds[1] += taken
-    print(f"\n{to_table(lines)}\n")
-    for promise, (kept, of) in kept_promises(lines).items():
-        print(f"{kept:3d} of {of:3d}  {promise}")
+    print(f"\n{to_table(lines)}\n\n{promise_lines(lines)}")
     return Result(
         f"given worlds, {len(folders)}: training with its gate",
         float(seconds[0]),
@@ -130,5 +128,5 @@ def _curves(
     reference = learned_from.reference[names].to_numpy(dtype=np.float64, na_value=np.nan)
     trials = [Trial(seed, learn, judge_by, reference) for seed in seeds]
     comparison = compare(trials, split="cooperative", sizes=sizes, n_jobs=os.cpu_count() or 1)
-    told = {(line.peer, line.n_outcomes): line.figures["seconds"] for line in lines_of(comparison)}
-    return world_lines(world, trials, comparison), told["lightgbm", comparison.sizes[-1]]
+    _, taken = seconds_with_all(comparison)
+    return world_lines(world, trials, comparison), taken

@@ -11,13 +11,13 @@ from features.pairs.catalogue import pair_features
 from models.evaluation.comparison import compare
 from models.evaluation.ours import fit_ours
 from models.evaluation.pairs import Pairs, coded
-from models.evaluation.summary import lines_of
 from models.evaluation.trials import SIZES, Trial
 from models.evidence.runs import sudden_runs
+from tools.bench.beside import LIGHTGBM, seconds_with_all
 from tools.bench.learning_table import (
     WorldLine,
-    kept_promises,
     outcomes_saved,
+    promise_lines,
     shares_of,
     to_table,
     world_lines,
@@ -26,7 +26,9 @@ from tools.bench.report import Result
 from tools.worlds.kinds import KINDS
 from tools.worlds.world import made_world
 
-__all__ = ["learn_worlds", "moved_by_stuffing", "trials_in"]
+__all__ = ["first_three", "learn_worlds", "moved_by_stuffing", "moved_share", "trials_in"]
+
+Floats = npt.NDArray[np.float64]
 
 # With five the mean share of a cell is known to 0.03, which is more than what peers are apart.
 _SEEDS = tuple(range(20))
@@ -46,11 +48,9 @@ def learn_worlds(
         lines += world_lines(world, trials, comparison)
         for peer, by_size in shares_of(trials, comparison).items():
             shares.setdefault(peer, []).extend(by_size)
-        told = {(line.peer, line.n_outcomes): line.figures["seconds"] for line in lines_of(comparison)}
-        # Fewer than asked for where runs are held.
-        most = comparison.sizes[-1]
-        ours_seconds.append(told["ours", most])
-        peer_seconds.append(told["lightgbm", most])
+        ours, theirs = seconds_with_all(comparison)
+        ours_seconds.append(ours)
+        peer_seconds.append(theirs)
         for cell in comparison.cells:
             if cell.reason_en:
                 print(f"{world}: {cell.peer} at {cell.n_outcomes}, seed {cell.seed}: {cell.reason_en}")
@@ -63,8 +63,7 @@ def learn_worlds(
     print("\ntimes fewer outcomes for the log loss of the best other:")
     for (world, size), times in outcomes_saved(lines).items():
         print(f"{times:8.1f}  {world}, its {size:,}")
-    for promise, (kept, of) in kept_promises(lines).items():
-        print(f"{kept:3d} of {of:3d}  {promise}")
+    print(promise_lines(lines))
     if "stuffed" in worlds:
         moved = [moved_by_stuffing(max(sizes), seed) for seed in seeds]
         print(
@@ -74,7 +73,7 @@ def learn_worlds(
         f"learning: {len(worlds)} worlds, {max(sizes):,} outcomes, {len(seeds)} seeds",
         float(np.mean(ours_seconds)),
         float(np.mean(peer_seconds)),
-        "LightGBM with its rounds chosen by cross-validation on the same outcomes",
+        LIGHTGBM,
     )
 
 
@@ -102,8 +101,20 @@ def moved_by_stuffing(n_outcomes: int, seed: int) -> float:
     reference = made.reference[names].to_numpy(dtype=np.float64)
     clean = made.outcomes[~made.outcomes["is_bought"]].reset_index(drop=True)
     dirty, fair, held = coded([_not_held(made.outcomes), _not_held(clean), made.held], names)
-    first, second = (_first_three(fit_ours(learn, reference, seed)(held).p, held) for learn in (dirty, fair))
-    return float(np.mean([set(a) != set(b) for a, b in zip(first, second, strict=True)]))
+    first, second = (fit_ours(learn, reference, seed)(held).p for learn in (dirty, fair))
+    return moved_share(first, second, held)
+
+
+def moved_share(p: Floats, others: Floats, held: Pairs) -> float:
+    """Return in which share of cooperatives the first three are others by other chances."""
+    both = zip(first_three(p, held), first_three(others, held), strict=True)
+    return float(np.mean([one != other for one, other in both]))
+
+
+def first_three(p: Floats, held: Pairs) -> list[frozenset[int]]:
+    """Return the offers of each cooperative with the highest chances; ties go to the earlier offer."""
+    order = np.argsort(-p.reshape(-1, held.level_counts[0]), axis=1, kind="stable")
+    return [frozenset(row) for row in order[:, :_FIRST].tolist()]
 
 
 def _not_held(outcomes: pd.DataFrame) -> pd.DataFrame:
@@ -111,9 +122,3 @@ def _not_held(outcomes: pd.DataFrame) -> pd.DataFrame:
     seen = outcomes.assign(account="", is_reviewed=False, first_event_on=days)
     held = [place for run in sudden_runs(seen) for place in run.positions]
     return outcomes.drop(index=outcomes.index[held]).reset_index(drop=True)
-
-
-def _first_three(p: npt.NDArray[np.float64], held: Pairs) -> npt.NDArray[np.intp]:
-    n_offers = held.level_counts[0]
-    found: npt.NDArray[np.intp] = np.argsort(-p.reshape(-1, n_offers), axis=1, kind="stable")[:, :_FIRST]
-    return found

@@ -7,8 +7,8 @@ import numpy as np
 
 from models.evaluation.comparison import compare
 from models.evaluation.report import to_markdown
-from models.evaluation.summary import lines_of
 from models.evaluation.trials import SIZES, trials_of
+from tools.bench.beside import LIGHTGBM, seconds_with_all
 from tools.bench.report import Result
 from tools.public_sets import SETS, data_folder
 
@@ -39,12 +39,12 @@ def learn_public(
         comparison = compare(trials, split="cooperative", sizes=sizes, n_jobs=os.cpu_count() or 1)
         print(f"\n{name}: {len(some):,} choosers, {len(frame):,} pairs\n")
         print(to_markdown(comparison, "en"))
-        told = {(line.peer, line.n_outcomes): line.figures["seconds"] for line in lines_of(comparison)}
-        ours.append(told["ours", comparison.sizes[-1]])
-        theirs.append(told["lightgbm", comparison.sizes[-1]])
+        taken = seconds_with_all(comparison)
+        ours.append(taken[0])
+        theirs.append(taken[1])
     return Result(
         f"learning: {', '.join(names)}",
         float(np.mean(ours)),
         float(np.mean(theirs)),
-        "LightGBM with its rounds chosen by cross-validation on the same outcomes",
+        LIGHTGBM,
     )

@@ -11,11 +11,11 @@ from joblib import Parallel, delayed
 from models.evaluation.pairs import Pairs
 from models.evaluation.peers import PEERS
 from models.evaluation.trials import Trial, first_outcomes
-from tools.bench.jobs.learning import trials_in
+from tools.bench.beside import fitted_beside
+from tools.bench.jobs.learning import moved_share, trials_in
 from tools.bench.report import Result
-from tools.bench.timing import best_seconds
 
-__all__ = ["first_three", "take_one_back"]
+__all__ = ["take_one_back"]
 
 _WORLDS = ("sensible", "unseen")
 _SIZES = (500, 5000)
@@ -23,7 +23,6 @@ _SEEDS = (100, 101)
 _PEERS = ("ours", "logistic", "lightgbm")
 # Which success is taken back: an early, a middle and a late one, as parts of all successes.
 _PLACES = (0.05, 0.5, 0.95)
-_FIRST = 3
 
 
 def take_one_back(
@@ -41,32 +40,20 @@ def take_one_back(
         print(f"| {world} | {trial.seed} | {size} | {' | '.join(cells)} |", flush=True)
     trial = trials[0][1]
     learn = first_outcomes(trial.learn, min(sizes), trial.seed)
-    return Result(
-        f"one success less, {len(learn):,} outcomes",
-        best_seconds(lambda: PEERS["ours"].fit(learn, trial.reference, 0), 1),
-        best_seconds(lambda: PEERS["lightgbm"].fit(learn, trial.reference, 0), 1),
-        "LightGBM with its rounds chosen by cross-validation on the same outcomes",
-    )
-
-
-def first_three(p: npt.NDArray[np.float64], held: Pairs) -> list[frozenset[int]]:
-    """Return the offers of each cooperative with the highest chances; ties go to the earlier offer."""
-    order = np.argsort(-p.reshape(-1, held.level_counts[0]), axis=1, kind="stable")
-    return [frozenset(row) for row in order[:, :_FIRST].tolist()]
+    return fitted_beside("one success less", learn, trial.reference)
 
 
 def _moved(trial: Trial, size: int, name: str) -> list[float]:
     learn = first_outcomes(trial.learn, size, trial.seed)
     successes = np.flatnonzero(learn.y > 0)
-    whole = _chosen(learn, trial, name)
+    whole = _chances(learn, trial, name)
     found = []
     for part in _PLACES:
         y = learn.y.copy()
         y[successes[int(part * len(successes))]] = 0.0
-        less = _chosen(replace(learn, y=y), trial, name)
-        found.append(float(np.mean([one != other for one, other in zip(whole, less, strict=True)])))
+        found.append(moved_share(whole, _chances(replace(learn, y=y), trial, name), trial.held))
     return found
 
 
-def _chosen(learn: Pairs, trial: Trial, name: str) -> list[frozenset[int]]:
-    return first_three(PEERS[name].fit(learn, trial.reference, trial.seed)(trial.held).p, trial.held)
+def _chances(learn: Pairs, trial: Trial, name: str) -> npt.NDArray[np.float64]:
+    return PEERS[name].fit(learn, trial.reference, trial.seed)(trial.held).p

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 from joblib import Parallel, delayed
 
+from models.evaluation.metrics import log_loss
 from models.evaluation.pairs import Pairs
 from models.evaluation.peers import PEERS
 from models.evaluation.trials import Trial
+from tools.bench.beside import fitted_beside
 from tools.bench.jobs.learning import trials_in
 from tools.bench.report import Result
-from tools.bench.timing import best_seconds
-from tools.worlds.judging import expected_log_loss
 from tools.worlds.world import TURNS_ON
 
 __all__ = ["follow_turns"]
@@ -51,13 +51,7 @@ def follow_turns(
             cells = [lost for one, lost in zip(asked, found, strict=True) if one[1:] == (count, way)]
             parts.append(f"{(before - float(np.mean(cells))) / (before - after):.2f}")
         print(f"| {count} | {' | '.join(parts)} |", flush=True)
-    learn, reference = _known(trials[0], since[0]), trials[0].reference
-    return Result(
-        f"a turn, {len(learn):,} outcomes",
-        best_seconds(lambda: PEERS["ours"].fit(learn, reference, 0), 1),
-        best_seconds(lambda: PEERS["lightgbm"].fit(learn, reference, 0), 1),
-        "LightGBM with its rounds chosen by cross-validation on the same outcomes",
-    )
+    return fitted_beside("a turn", _known(trials[0], since[0]), trials[0].reference)
 
 
 def _known(trial: Trial, since: int) -> Pairs:
@@ -74,4 +68,4 @@ def _lost(trial: Trial, since: int, way: str) -> float:
     if way == "told the day":
         learn = learn.rows(np.arange(_turn(trial), len(learn)))
     peer = PEERS["lightgbm" if way == "LightGBM" else "ours"]
-    return expected_log_loss(peer.fit(learn, trial.reference, trial.seed)(trial.held).p, trial.held.truth)
+    return log_loss(peer.fit(learn, trial.reference, trial.seed)(trial.held).p, trial.held.truth)

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from tools.bench.jobs.learning import trials_in
-from tools.bench.jobs.steadiness import first_three, take_one_back
+from tools.bench.jobs.learning import first_three, trials_in
+from tools.bench.jobs.steadiness import take_one_back
 
 
 def test_the_first_three_are_those_with_the_highest_chances_the_earlier_of_equals():
