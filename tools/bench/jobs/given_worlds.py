@@ -23,7 +23,7 @@ from tools.bench.learning_table import WorldLine, promise_lines, to_table, world
 from tools.bench.report import Result
 from tools.worlds.judging import Judged, judged
 
-__all__ = ["FOLDER", "judge_given", "taken_in", "world_folders"]
+__all__ = ["FOLDER", "judge_given", "known_truth", "taken_in", "world_folders"]
 
 FOLDER = "SANDING_GIVEN_WORLDS"
 """The variable that names the folder with a subfolder for each world."""
@@ -51,7 +51,7 @@ def judge_given(sizes: Sequence[int] = SIZES, seeds: Sequence[int] = _SEEDS) -> 
     print("\n| world | who answers | share | log loss | of the truth | ECE | in 80 % |")
     print("|---|---|---:|---:|---:|---:|---:|")
     for folder in folders:
-        truth = pd.read_csv(folder / "truth.csv")
+        truth = known_truth(folder / "truth.csv")
         with tempfile.TemporaryDirectory() as home, taken_in(folder, Path(home)) as workspace:
             _tell(folder.name, "the belief", _judged(workspace, truth))
             start = time.perf_counter()
@@ -80,6 +80,25 @@ def world_folders(given: Path) -> list[Path]:
     return [one for one in sorted(given.glob("*")) if all((one / name).is_file() for name in wanted)]
 
 
+def known_truth(path: Path) -> pd.DataFrame:
+    """Return the true chances of a world's pairs.
+
+    Raises
+    ------
+    ValueError
+        When a column is missing, a pair stands there twice, or a chance is none; the message names the file.
+    """
+    truth = pd.read_csv(path)
+    missing = sorted({*_KEYS, "p", "y"} - set(truth.columns))
+    if missing:
+        raise ValueError(f"{path}: add the columns {', '.join(missing)}")
+    if truth.duplicated(_KEYS).any():
+        raise ValueError(f"{path}: leave each pair of {' and '.join(_KEYS)} in one line only")
+    if not (truth["p"].between(0, 1).all() and truth["y"].isin([0, 1]).all()):
+        raise ValueError(f"{path}: write p as a chance, 0 to 1, and y as 0 or 1, in each line")
+    return truth
+
+
 def taken_in(folder: Path, home: Path) -> Workspace:
     """Return a workspace on 28 November 2026 into which the world's tables were imported.
 
@@ -102,6 +121,11 @@ def _judged(workspace: Workspace, truth: pd.DataFrame) -> Judged:
         [one for advice in workspace.suggest_all(blocked=True) for one in advice.suggestions]
     )
     found = truth.merge(told, how="left", on=_KEYS, validate="one_to_one")
+    untold = found[found["success_probability"].isna()]
+    if len(untold):
+        raise ValueError(
+            f"truth.csv has {len(untold)} pairs the tables do not; the first: {list(untold.iloc[0][_KEYS])}"
+        )
     columns = ("success_probability", "lower", "upper", "p", "y")
     p, lower, upper, true, y = (found[name].to_numpy(dtype=np.float64) for name in columns)
     return judged(p, lower, upper, true, y, found["cooperative_id"])

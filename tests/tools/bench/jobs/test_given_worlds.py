@@ -1,6 +1,7 @@
 """Worlds that somebody else made, judged in small: the sample's tables, written down and taken in again."""
 
 import datetime as dt
+import shutil
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from recommender.errors import ImportRefusedError
 from recommender.exchange import export_file
 from recommender.settings import Settings
 from tests.homes import sample_workspace
-from tools.bench.jobs.given_worlds import FOLDER, judge_given, taken_in, world_folders
+from tools.bench.jobs.given_worlds import FOLDER, judge_given, known_truth, taken_in, world_folders
 from tools.happenings import let_much_happen
 
 NOW = dt.datetime(2026, 11, 28, 5, 0, tzinfo=dt.UTC)
@@ -59,6 +60,35 @@ def test_a_table_that_cannot_be_taken_is_refused_by_name(given, tmp_path):
         (folder / f"{table}.csv").write_bytes(text.replace(b"introduced", b"dreamed"))
     with pytest.raises(ImportRefusedError, match="events"):
         taken_in(folder, tmp_path / "home")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("cooperative_id,offer_id,q,y\na,b,0.5,1\n", "add the columns p"),
+        ("cooperative_id,offer_id,p,y\na,b,0.5,1\na,b,0.6,0\n", "in one line only"),
+        ("cooperative_id,offer_id,p,y\na,b,1.5,1\n", "p as a chance, 0 to 1"),
+        ("cooperative_id,offer_id,p,y\na,b,,1\n", "p as a chance, 0 to 1"),
+        ("cooperative_id,offer_id,p,y\na,b,0.5,2\n", "y as 0 or 1"),
+    ],
+)
+def test_a_truth_that_is_none_is_refused_with_what_to_do(text, said, tmp_path):
+    """The message names the file."""
+    path = tmp_path / "truth.csv"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=f"truth.csv: .*{said}"):
+        known_truth(path)
+
+
+def test_true_chances_of_pairs_that_are_not_there_are_refused(given, tmp_path, monkeypatch):
+    """Nothing is judged by blanks."""
+    folder = tmp_path / "sensible-strange"
+    shutil.copytree(given / "sensible-city", folder)
+    with (folder / "truth.csv").open("a") as file:
+        file.write("nobody,token-pln,0.5,1\n")
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    with pytest.raises(ValueError, match=r"1 pairs the tables do not; the first: \['nobody', 'token-pln'\]"):
+        judge_given((20,), (0,))
 
 
 @pytest.mark.slow
