@@ -109,7 +109,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):
         reference : array-like of shape (n_reference, n_features), optional
             Pairs without outcomes that show where the columns lie; by default ``X``.
         prior_variance : array-like of shape (n_pairs,), optional
-            How unsure experts are of what they believe of each pair, in squared logits.
+            How unsure experts are of what they believe of each pair: variance, in squared logits.
 
         Raises
         ------

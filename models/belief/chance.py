@@ -6,8 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from models.belief.interval import Z80
-
 __all__ = ["ChanceBlock", "chance_of"]
 
 Floats = npt.NDArray[np.float64]
@@ -37,9 +35,9 @@ class ChanceBlock:
         return chance_of(self.logit)
 
     @property
-    def reach_variance(self) -> Floats:
-        """The variance, in squared logits, of a normal doubt whose 80 % interval is this one."""
-        result: Floats = (self.half_width_logit / Z80) ** 2
+    def variance(self) -> Floats:
+        """Of the logit, in squared logits, without what the interval adds so that blanks only widen it."""
+        result: Floats = self.sd_logit**2
         return result
 
     @property

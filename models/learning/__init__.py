@@ -4,6 +4,7 @@
 - ``inputs``      what the classifier is given, checked
 - ``outcomes``    training pairs in the order of time
 - ``training``    outcomes to tables: accounts, weights, blanks
+- ``one_thread``  linear algebra that gives the same bits on any number of processors
 - ``turning``     from when on outcomes speak of today
 - ``stacking``    trees beside the additive part, on held-out evidence
 - ``columns``     where each column lies: bounds, centre, spread, knots

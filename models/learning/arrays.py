@@ -18,7 +18,7 @@ __all__ = ["arrays_of", "tables_from"]
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
-_FORMAT = 3
+_FORMAT = 4
 _AGAIN_ID = "Latih ulang dengan `sanding train`, atau kembali dengan `sanding models rollback`."
 _AGAIN_EN = "Train again with `sanding train`, or go back with `sanding models rollback`."
 _LARGEST = 1e9

@@ -138,17 +138,16 @@ class Tables:
         logit, of_belief = mixed(prior_logit, unbelieved, self.belief_weight)
         of_common = (1.0 - of_belief) * of_common
         of_learned = 1.0 - of_belief - of_common
-        likely = likely_missed(doubt)
         missed = self.stretch**2 * terms.variance + self.residual_variance
         if prior_variance is not None:
-            missed += _OWN_DOUBT * np.maximum(likely - self.usually_missed, -self.residual_variance)
+            beyond_usual = likely_missed(doubt) - self.usually_missed
+            missed += _OWN_DOUBT * np.maximum(beyond_usual, -self.residual_variance)
         if unknown is not None:
             missed = missed + dot(unknown, self.blank_variance)
         middle = logit + of_learned * (self.middle_stretch - 1.0) * learned
         apart = of_belief * (prior_logit - logit) ** 2 + of_common * (common - logit) ** 2
         apart += of_learned * (learned - logit) ** 2
-        # Beside outcomes the belief's own doubt counts as far as so much is likely missed, too.
-        variance = of_belief * np.minimum(doubt, likely) + (of_learned + of_common) * missed + apart
+        variance = of_belief * doubt + (of_learned + of_common) * missed + apart
         slope = of_additive * self.additive.slope + (of_forest if binned is not None else 0.0)
         share = of_belief + of_learned * slope
         if not keep or terms.of_columns is None:

@@ -13,6 +13,7 @@ from models.learning.common_rate import common_rate
 from models.learning.design import Design, design_of
 from models.learning.forest import no_forest
 from models.learning.nats import surprise_nats
+from models.learning.one_thread import one_thread
 from models.learning.outcomes import Outcomes
 from models.learning.posterior import laplace
 from models.learning.scales import CORRECTED, FREE, Scaled, fitted_scales
@@ -44,8 +45,13 @@ def learned_tables(outcomes: Outcomes, random_state: int) -> Tables:
     ----------
     outcomes : Outcomes
     random_state : int
-        The same seed and outcomes give the same tables.
+        The same seed and outcomes give the same tables, on any number of processors.
     """
+    with one_thread():
+        return _learned(outcomes, random_state)
+
+
+def _learned(outcomes: Outcomes, random_state: int) -> Tables:
     n_outcomes = len(outcomes.y)
     columns = described(outcomes.reference, outcomes.reference_weight)
     if n_outcomes == 0:

@@ -21,14 +21,11 @@ PAIR_VARIANCE = 0.75
 USUAL_DOUBT = 1.5
 """Variance of what experts believe of a pair, in squared logits, where they do not say it."""
 
-# Experts who are a little unsure miss half as much again. Where they say they are very unsure they mostly
-# mean the range that blank cells leave, which is wider than what cells scatter: measured on worlds of two
-# makes; in one experts are surer than they should be, in the other less (docs/evaluation.md).
-_MOST_MISSED = 3.9
-_DOUBT_SCALE = 2.5
+# Experts are off by somewhat more than they say: measured on worlds of two makes (docs/evaluation.md).
+_MISSED_BY_DOUBT = 1.1
 # Until there are outcomes enough to hold some out, so much more is missed than is likely: an assumption on
 # the careful side, by which three intervals in four hold even where much is unseen.
-_NOT_YET_MEASURED = 0.35
+_NOT_YET_MEASURED = 0.3
 # Between records with little and with much unseen, as a part of what is expected.
 _SPREAD = 0.5
 _NODES = 15
@@ -48,10 +45,10 @@ def likely_missed(doubt: Floats) -> Floats:
 
     Examples
     --------
-    >>> likely_missed(np.array([0.0, 1.5, 20.0])).round(2).tolist()
-    [0.0, 1.76, 3.9]
+    >>> likely_missed(np.array([0.0, 1.5, 2.0])).round(2).tolist()
+    [0.0, 1.65, 2.2]
     """
-    return -_MOST_MISSED * np.expm1(-doubt / _DOUBT_SCALE)
+    return _MISSED_BY_DOUBT * doubt
 
 
 def not_yet_measured(usually_missed: float) -> float:
@@ -65,7 +62,7 @@ def not_yet_measured(usually_missed: float) -> float:
     Examples
     --------
     >>> not_yet_measured(1.5)
-    1.85
+    1.8
     """
     return usually_missed + _NOT_YET_MEASURED
 

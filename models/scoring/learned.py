@@ -57,9 +57,7 @@ def learned_chance(
     X = _columns(model, stated, shape)
     unknown = np.isnan(X) & _applies(context, model, shape)
     codes = _codes(context, model, district_codes)
-    scored = model.tables.score(
-        X, codes, prior.logit.ravel(), prior.reach_variance.ravel(), unknown, keep=keep
-    )
+    scored = model.tables.score(X, codes, prior.logit.ravel(), prior.variance.ravel(), unknown, keep=keep)
     sd = np.sqrt(scored.variance).reshape(shape)
     contributions: dict[str, Floats] = {}
     spread: dict[str, Floats] = {}

@@ -135,7 +135,7 @@ def _table(context: ScoringContext, block: ScoredBlock, places: npt.NDArray[np.i
         "district_code": _texts(block.placed["district_code"])[rows],
         **{name: np.broadcast_to(block.stated[name], shape)[rows, columns] for name in pair_features()},
         "prior_logit": block.prior.logit[rows, columns],
-        "prior_variance": block.prior.reach_variance[rows, columns],
+        "prior_variance": block.prior.variance[rows, columns],
     }
     return pd.DataFrame(found)
 

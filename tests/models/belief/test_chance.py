@@ -1,5 +1,7 @@
 """The chance of every pair of one block, and its interval."""
 
+import dataclasses
+
 import numpy as np
 
 from models.belief.chance import ChanceBlock
@@ -26,10 +28,10 @@ def test_the_interval_holds_the_chance_wherever_its_middle_lies():
         np.testing.assert_allclose(ends, 1 / (1 + np.exp(-np.array([expected]))))
 
 
-def test_the_doubt_is_that_of_the_interval():
-    """Four times as much variance for an interval twice as wide."""
-    block = chance([0.0, 0.0], [1.2815515655446004, 2.5631031310892007])
-    np.testing.assert_allclose(block.reach_variance, [[1.0, 4.0]])
+def test_the_variance_is_that_of_the_logit_however_far_the_interval_reaches():
+    """What the interval adds so that blanks only widen it is no doubt of the expert's."""
+    block = dataclasses.replace(chance([0.0, -4.0], [1.3, 5.0]), sd_logit=np.array([[1.0, 2.0]]))
+    np.testing.assert_allclose(block.variance, [[1.0, 4.0]])
 
 
 def test_no_chance_is_certain():

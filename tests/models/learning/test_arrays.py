@@ -213,7 +213,7 @@ def test_what_another_program_wrote_is_named_as_that_whatever_else_differs():
     arrays = whole()
     arrays["counts"][0] -= 1
     del arrays["blank_variance"]
-    with pytest.raises(ModelError, match=r"bentuk 2, .* bentuk 3\. Latih ulang"):
+    with pytest.raises(ModelError, match=r"bentuk 3, .* bentuk 4\. Latih ulang"):
         tables_from(arrays)
 
 

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from models.belief.interval import Z80
 from models.scoring.block import score_block
 from models.scoring.learned import EVIDENCE, evidence_of, learned_logit
 from tests.builders import make_context
@@ -81,6 +82,16 @@ def test_keeping_explanations_changes_no_chance(count):
     full = score_block(after, world.cooperatives, world.areas, keep=True)
     np.testing.assert_array_equal(lean.chance.logit, full.chance.logit)
     np.testing.assert_array_equal(lean.chance.half_width_logit, full.chance.half_width_logit)
+
+
+def test_a_belief_that_nothing_corrects_keeps_its_own_doubt():
+    """The expert's variance, not what his interval adds so that blanks only widen it."""
+    world, _, after = lesson(2, 80)
+    tables = dataclasses.replace(after.learned.tables, belief_weight=1.0)
+    after = dataclasses.replace(after, learned=dataclasses.replace(after.learned, tables=tables))
+    block = score_block(after, world.cooperatives, world.areas)
+    np.testing.assert_allclose(block.chance.sd_logit, block.prior.sd_logit)
+    assert (block.prior.half_width_logit > Z80 * block.prior.sd_logit).any()
 
 
 @COUNTS

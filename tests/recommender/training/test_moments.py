@@ -80,6 +80,7 @@ def test_each_pair_is_as_a_scoring_of_its_own_day_says(history):
         at = list(then["cooperative_id"]).index(row["cooperative_id"])
         column = context.offer_ids.index(row["offer_id"])
         assert found.loc[place, "prior_logit"] == block.prior.logit[at, column]
+        assert found.loc[place, "prior_variance"] == block.prior.sd_logit[at, column] ** 2
         for name in pair_features():
             expected = np.broadcast_to(block.stated[name], block.prior.logit.shape)[at, column]
             np.testing.assert_array_equal(found.loc[place, name], expected)

@@ -35,6 +35,7 @@ _MISSING = (
 # In the order in which they can be filled.
 _TABLES = ("areas", "partners", "offers", "cooperatives", "events")
 _KEYS = ["cooperative_id", "offer_id"]
+_COLUMNS = "cooperative_id, offer_id, p, y"
 # The day they are looked at: the same outcomes are ripe whenever this runs.
 _NOW = dt.datetime(2026, 11, 28, 5, 0, tzinfo=dt.UTC)
 _SEEDS = tuple(range(12))
@@ -86,9 +87,13 @@ def known_truth(path: Path) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        When a column is missing, a pair stands there twice, or a chance is none; the message names the file.
+        When it is no table, a column is missing, a pair stands there twice, or a chance is none; the message
+        names the file.
     """
-    truth = pd.read_csv(path)
+    try:
+        truth = pd.read_csv(path)
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise ValueError(f"{path}: write it as CSV in UTF-8 with the columns {_COLUMNS}") from error
     missing = sorted({*_KEYS, "p", "y"} - set(truth.columns))
     if missing:
         raise ValueError(f"{path}: add the columns {', '.join(missing)}")

@@ -80,6 +80,15 @@ def test_a_truth_that_is_none_is_refused_with_what_to_do(text, said, tmp_path):
         known_truth(path)
 
 
+@pytest.mark.parametrize("what", [b"\xff\xfe\x00\x8a,\x01\n", b"", b'a,b\n"c\n', b"a\nb,c\n"])
+def test_a_truth_that_is_no_table_is_refused_with_what_to_do(what, tmp_path):
+    """Random bytes, nothing, a quote that does not end, a line longer than the first."""
+    path = tmp_path / "truth.csv"
+    path.write_bytes(what)
+    with pytest.raises(ValueError, match=r"truth\.csv: .*(write it as CSV|add the columns)"):
+        known_truth(path)
+
+
 def test_true_chances_of_pairs_that_are_not_there_are_refused(given, tmp_path, monkeypatch):
     """Nothing is judged by blanks."""
     folder = tmp_path / "sensible-strange"
