@@ -26,6 +26,8 @@ Floats = npt.NDArray[np.float64]
 _SIZES = (5, 20, 100)
 _SEEDS = tuple(range(100, 140))
 _NATS = (-np.inf, 0.0, 2.0, 4.0, np.inf)
+# Learners that say themselves how far they leave him.
+_WHOLE = ("logistic", OURS)
 # Worlds are drawn as long as in the comparison of learners: a record is the beginning of the same one.
 _OUTCOMES = 5000
 
@@ -35,7 +37,7 @@ def leave_early(
 ) -> Result:
     """Print shares of the possible gain, and how often the expert was left, by the evidence asked for.
 
-    The last line of a table is ours, which weighs all accounts.
+    The last lines of a table are of a learner who starts nearly afresh, and ours, which weighs all accounts.
     """
     run = Parallel(n_jobs=os.cpu_count() or 1)
     seconds = np.zeros(2)
@@ -46,7 +48,7 @@ def leave_early(
             found = run(delayed(_shares)(trial, size) for trial in trials)
             told[world, size] = np.mean([shares for shares, _ in found], axis=0)
             seconds += np.sum([taken for _, taken in found], axis=0)
-    names = ["at once", *(f"{nats:.0f} nats" for nats in _NATS[1:-1]), "never", "ours"]
+    names = ["at once", *(f"{nats:.0f} nats" for nats in _NATS[1:-1]), "never", *_WHOLE]
     for size in sizes:
         print(f"\n| {size} outcomes: left when ahead by | {' | '.join(worlds)} |")
         print(f"|---|{'---:|' * len(worlds)}")
@@ -54,7 +56,7 @@ def leave_early(
             cells = []
             for world in worlds:
                 share, left = told[world, size][place]
-                cells.append(f"{share:.3f}" + (f" ({left:.2f})" if name != "ours" else ""))
+                cells.append(f"{share:.3f}" + ("" if name in _WHOLE else f" ({left:.2f})"))
             print(f"| {name} | {' | '.join(cells)} |", flush=True)
     return Result(
         f"leaving the expert, {len(seeds)} records of {len(worlds)} worlds",
@@ -90,15 +92,18 @@ def account_free_of_him(trial: Trial, n_outcomes: int) -> tuple[Floats, float]:
 
 
 def _shares(trial: Trial, n_outcomes: int) -> tuple[Floats, Floats]:
-    """Return (share, whether he was left) for each amount of evidence and for ours, and seconds of both."""
+    """Return (share, whether he was left) by the evidence and of ``_WHOLE``; seconds of ours, one account."""
     begun = time.perf_counter()
     logit, ahead = account_free_of_him(trial, n_outcomes)
-    between = time.perf_counter()
-    learn = first_outcomes(trial.learn, n_outcomes, trial.seed)
-    ours = PEERS[OURS].fit(learn, trial.reference, trial.seed)(trial.held).p
     ended = time.perf_counter()
+    learn = first_outcomes(trial.learn, n_outcomes, trial.seed)
+    told, seconds = {}, {}
+    for peer in _WHOLE:
+        start = time.perf_counter()
+        told[peer] = PEERS[peer].fit(learn, trial.reference, trial.seed)(trial.held).p
+        seconds[peer] = time.perf_counter() - start
     truth, groups = trial.held.truth, trial.held.groups
     free, his = (gain_share(one, truth, groups) for one in (logit, trial.held.prior_logit))
     rows = [(free if ahead > nats else his, float(ahead > nats)) for nats in _NATS]
-    rows.append((gain_share(ours, truth, groups), 0.0))
-    return np.array(rows), np.array([ended - between, between - begun])
+    rows += [(gain_share(told[peer], truth, groups), 0.0) for peer in _WHOLE]
+    return np.array(rows), np.array([seconds[OURS], ended - begun])

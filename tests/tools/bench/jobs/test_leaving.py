@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from models.evaluation.peers import PEERS
+from models.evaluation.trials import first_outcomes
 from tools.bench.jobs.learning import trials_in
 from tools.bench.jobs.leaving import account_free_of_him, leave_early
 from tools.worlds.judging import gain_share
@@ -32,4 +34,7 @@ def test_a_table_for_each_size_tells_share_and_how_often_he_was_left(capsys):
     (trial,) = trials_in("wrong", 5000, (0,))
     share = gain_share(trial.held.prior_logit, trial.held.truth, trial.held.groups)
     assert lines["never"] == f"{share:.3f} (0.00)"
+    fitted = PEERS["logistic"].fit(first_outcomes(trial.learn, 5, 0), trial.reference, 0)
+    assert lines["logistic"] == f"{gain_share(fitted(trial.held).p, trial.held.truth, trial.held.groups):.3f}"
+    assert "(" not in lines["ours"]
     assert np.isfinite(result.ratio)
