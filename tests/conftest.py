@@ -4,6 +4,7 @@ Warnings are errors (``pyproject.toml``). Nothing here is a fixture of the produ
 beside the tests that use them.
 """
 
+import gc
 import ipaddress
 import os
 import sys
@@ -57,6 +58,14 @@ def pytest_configure() -> None:
         if not name.startswith("SANDING_TEST_"):
             del os.environ[name]
     sys.addaudithook(_forbid_network)
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Keep the thousands of tests out of what is searched for garbage: they stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
