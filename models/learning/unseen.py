@@ -21,11 +21,11 @@ PAIR_VARIANCE = 0.75
 USUAL_DOUBT = 1.5
 """Variance of what experts believe of a pair, in squared logits, where they do not say it."""
 
-# Experts are off by somewhat more than they say: measured on worlds of two makes (docs/evaluation.md).
-_MISSED_BY_DOUBT = 1.1
+# Experts are off by a little more than they say: measured on worlds of two makes (docs/evaluation.md).
+_MISSED_BY_DOUBT = 1.05
 # Until there are outcomes enough to hold some out, so much more is missed than is likely: an assumption on
 # the careful side, by which three intervals in four hold even where much is unseen.
-_NOT_YET_MEASURED = 0.3
+_NOT_YET_MEASURED = 0.35
 # Between records with little and with much unseen, as a part of what is expected.
 _SPREAD = 0.5
 _NODES = 15
@@ -46,7 +46,7 @@ def likely_missed(doubt: Floats) -> Floats:
     Examples
     --------
     >>> likely_missed(np.array([0.0, 1.5, 2.0])).round(2).tolist()
-    [0.0, 1.65, 2.2]
+    [0.0, 1.58, 2.1]
     """
     return _MISSED_BY_DOUBT * doubt
 
@@ -62,7 +62,7 @@ def not_yet_measured(usually_missed: float) -> float:
     Examples
     --------
     >>> not_yet_measured(1.5)
-    1.8
+    1.85
     """
     return usually_missed + _NOT_YET_MEASURED
 
