@@ -8,6 +8,7 @@ import gc
 import ipaddress
 import os
 import sys
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -58,14 +59,18 @@ def pytest_configure() -> None:
         if not name.startswith("SANDING_TEST_"):
             del os.environ[name]
     sys.addaudithook(_forbid_network)
-    gc.disable()
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
     """Keep the thousands of tests out of what is searched for garbage: they stay until the end."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -35,7 +35,7 @@ _MISSING = (
 # In the order in which they can be filled.
 _TABLES = ("areas", "partners", "offers", "cooperatives", "events")
 _KEYS = ["cooperative_id", "offer_id"]
-_COLUMNS = "cooperative_id, offer_id, p, y"
+_COLUMNS = (*_KEYS, "p", "y")
 # The day they are looked at: the same outcomes are ripe whenever this runs.
 _NOW = dt.datetime(2026, 11, 28, 5, 0, tzinfo=dt.UTC)
 # As many as simulated worlds have: with twelve draws of 100 outcomes a mean share is known to 0.04 only.
@@ -94,8 +94,10 @@ def known_truth(path: Path) -> pd.DataFrame:
     try:
         truth = pd.read_csv(path)
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ValueError(f"{path}: write it as CSV in UTF-8 with the columns {_COLUMNS}") from error
-    missing = sorted({*_KEYS, "p", "y"} - set(truth.columns))
+        raise ValueError(
+            f"{path}: write it as CSV in UTF-8 with the columns {', '.join(_COLUMNS)}"
+        ) from error
+    missing = sorted(set(_COLUMNS) - set(truth.columns))
     if missing:
         raise ValueError(f"{path}: add the columns {', '.join(missing)}")
     if truth.duplicated(_KEYS).any():
